@@ -1,0 +1,79 @@
+using Kept.Domain.People;
+
+namespace Kept.Domain.Access;
+
+/// <summary>
+/// What a member of staff's roles let them see and do. The default is nothing. Several roles add up, but none but the
+/// safeguarding roles ever opens <see cref="Visibility.Safeguarding"/>.
+/// </summary>
+public sealed record Sight
+{
+    public static Sight Nothing { get; } = new();
+
+    public IReadOnlySet<Visibility> MaySee { get; private init; } = new HashSet<Visibility>();
+
+    /// <summary>Every pupil of the school, and not only those they teach, are a key adult of or owe an action.</summary>
+    public bool AllPupils { get; private init; }
+
+    public bool MayLog { get; private init; }
+
+    /// <summary>People, calendar, import and the school's settings.</summary>
+    public bool MayRunSchool { get; private init; }
+
+    /// <summary>Take parts of the record out as files.</summary>
+    public bool MayExport { get; private init; }
+
+    /// <summary>See that the record is intact, by counts alone: no child is named.</summary>
+    public bool MayProve { get; private init; }
+
+    public static Sight Of(IEnumerable<StaffRole> roles) => roles.Select(Of).Aggregate(Nothing, Add);
+
+    private static Sight Add(Sight one, Sight other) => new()
+    {
+        MaySee = one.MaySee.Concat(other.MaySee).ToHashSet(),
+        AllPupils = one.AllPupils || other.AllPupils,
+        MayLog = one.MayLog || other.MayLog,
+        MayRunSchool = one.MayRunSchool || other.MayRunSchool,
+        MayExport = one.MayExport || other.MayExport,
+        MayProve = one.MayProve || other.MayProve
+    };
+
+    private static Sight Of(StaffRole role) => role switch
+    {
+        StaffRole.Senco or StaffRole.SendLead => new()
+        {
+            MaySee = UpTo(Visibility.SendTeam),
+            AllPupils = true,
+            MayLog = true,
+            MayRunSchool = true,
+            MayExport = true,
+            MayProve = true
+        },
+        StaffRole.HeadTeacher => new()
+        {
+            MaySee = UpTo(Visibility.SendTeam),
+            AllPupils = true,
+            MayLog = true,
+            MayRunSchool = true,
+            MayExport = true,
+            MayProve = true
+        },
+        StaffRole.SeniorLeader => new() { MaySee = UpTo(Visibility.SendTeam), AllPupils = true, MayLog = true, MayExport = true, MayProve = true },
+        StaffRole.Dsl or StaffRole.DeputyDsl => new()
+        {
+            MaySee = UpTo(Visibility.Safeguarding),
+            AllPupils = true,
+            MayLog = true,
+            MayExport = true,
+            MayProve = true
+        },
+        StaffRole.PastoralLead or StaffRole.AttendanceLead => new() { MaySee = UpTo(Visibility.Staff), AllPupils = true, MayLog = true },
+        StaffRole.ClassTeacher or StaffRole.FormTutor or StaffRole.TeachingAssistant => new() { MaySee = UpTo(Visibility.Staff), MayLog = true },
+        StaffRole.Office => new() { MaySee = UpTo(Visibility.Family), AllPupils = true, MayLog = true },
+        StaffRole.Governor or StaffRole.TrustLead => new() { MayProve = true },
+        StaffRole.Administrator => new() { MayRunSchool = true, MayProve = true },
+        _ => Nothing
+    };
+
+    private static HashSet<Visibility> UpTo(Visibility narrowest) => [.. Enum.GetValues<Visibility>().Where(v => v <= narrowest)];
+}

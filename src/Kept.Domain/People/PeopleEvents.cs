@@ -1,0 +1,29 @@
+using Kept.Domain.Ledger;
+using Kept.Domain.Pupils;
+
+namespace Kept.Domain.People;
+
+public sealed record PersonAdded(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "person-added";
+}
+
+public sealed record PersonChanged(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "person-changed";
+}
+
+public sealed record RolesChanged(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "roles-changed";
+}
+
+public sealed record RelationshipChanged(Id<Pupil> PupilId, Id<Person> CarerId) : IRecordEvent
+{
+    public string Kind => "relationship-changed";
+}
+
+public sealed record KeyAdultsChanged(Id<Pupil> PupilId) : IRecordEvent
+{
+    public string Kind => "key-adults-changed";
+}

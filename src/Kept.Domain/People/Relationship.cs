@@ -1,0 +1,115 @@
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using NodaTime;
+
+namespace Kept.Domain.People;
+
+public enum KnownOrNot
+{
+    Unknown,
+    Yes,
+    No
+}
+
+public enum LivesWith
+{
+    Unknown,
+    Full,
+    Part,
+    No
+}
+
+/// <summary>What a court order or the law takes from a parent's right to be told. Absent an order, all parents are equal.</summary>
+public enum ContactRestriction
+{
+    None,
+
+    /// <summary>May be told some things, as the order says; staff read the reason before every contact.</summary>
+    Limited,
+
+    /// <summary>May not be given information about the child.</summary>
+    NoInformation,
+
+    /// <summary>May not be contacted at all.</summary>
+    NoContact
+}
+
+public enum ContactMethod
+{
+    NotSaid,
+    Phone,
+    Text,
+    Email,
+    Letter,
+    InPerson
+}
+
+/// <summary>
+/// What ties a carer to a pupil: who they are to the child (Education Act 1996 s.576), what they may be told, and how they
+/// want to be told. Separated parents are separate carers, each told separately.
+/// </summary>
+public sealed class Relationship : IAboutPupil
+{
+    public const int ReasonMaxLength = 500;
+
+    public required Id<Relationship> Id { get; init; }
+    public required Id<School> SchoolId { get; init; }
+    public required Id<Pupil> PupilId { get; init; }
+    public required Id<Person> CarerId { get; init; }
+
+    /// <summary>"mother", "father", "step-parent", "grandmother", as the family says it.</summary>
+    public required string Kind { get; set; }
+
+    public KnownOrNot ParentalResponsibility { get; set; }
+
+    /// <summary>1 is called first. Two carers may share a number.</summary>
+    public int Priority { get; set; } = 1;
+
+    public LivesWith LivesWith { get; set; }
+    public bool ReceivesCopies { get; set; } = true;
+    public ContactMethod PreferredMethod { get; set; }
+
+    /// <summary>In the carer's words: "after 4pm", "not on Fridays".</summary>
+    public string? PreferredTimes { get; set; }
+
+    /// <summary>BCP 47 tag of the language to write and speak in: "ur".</summary>
+    public string Language { get; set; } = "en";
+
+    public bool InterpreterNeeded { get; set; }
+
+    /// <summary>"large print", "BSL", "easy read"; null for ordinary print.</summary>
+    public string? AccessibleFormat { get; set; }
+
+    public ContactRestriction Restriction { get; private set; }
+    public string? RestrictionReason { get; private set; }
+    public string? CourtOrderReference { get; private set; }
+    public LocalDate? RestrictionUntil { get; private set; }
+
+    /// <summary>A restriction needs the reason and the order's reference: a school stays neutral and asks to see the order.</summary>
+    public Result<RelationshipChanged> Restrict(ContactRestriction restriction, string? reason, string? courtOrder, LocalDate? until)
+    {
+        if (restriction is not ContactRestriction.None)
+        {
+            if (Text.Tidy(reason) is null)
+            {
+                return new Refusal("Say what the restriction is and why", nameof(RestrictionReason));
+            }
+
+            if (Text.Tidy(courtOrder) is null)
+            {
+                return new Refusal("Enter the reference of the court order. Ask to see the order: all parents are treated equally without one", nameof(CourtOrderReference));
+            }
+        }
+
+        var lifted = restriction is ContactRestriction.None;
+        Restriction = restriction;
+        RestrictionReason = lifted ? null : Text.Tidy(reason);
+        CourtOrderReference = lifted ? null : Text.Tidy(courtOrder);
+        RestrictionUntil = lifted ? null : until;
+        return new RelationshipChanged(PupilId, CarerId);
+    }
+
+    /// <summary>Whether this carer may be told of shared things on a day without a person deciding first (rule 10).</summary>
+    public bool MayBeToldOn(LocalDate day) =>
+        Restriction is ContactRestriction.None || (RestrictionUntil is { } until && until < day);
+}

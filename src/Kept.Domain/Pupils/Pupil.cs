@@ -1,0 +1,114 @@
+using Kept.Domain.Schools;
+using NodaTime;
+
+namespace Kept.Domain.Pupils;
+
+/// <summary>A child or young person on roll.</summary>
+public sealed class Pupil : IAboutPupil
+{
+    public const int NameMaxLength = 80;
+    public const int ClassMaxLength = 20;
+
+    public required Id<Pupil> Id { get; init; }
+    public required Id<School> SchoolId { get; init; }
+
+    /// <summary>Checked by <see cref="Pupils.Upn.Read"/>. For school use only: never shown to families or put in an address.</summary>
+    public required string Upn { get; init; }
+
+    public string GivenName { get; private set; } = "";
+    public string FamilyName { get; private set; } = "";
+
+    /// <summary>What the child is called, where it is not the legal given name.</summary>
+    public string? PreferredName { get; private set; }
+
+    public LocalDate DateOfBirth { get; private set; }
+
+    /// <summary>E1, E2, N1, N2, R, 1 to 14, or X where the national curriculum is not followed.</summary>
+    public string YearGroup { get; private set; } = "";
+
+    public string? ClassName { get; private set; }
+    public SenProvision Provision { get; private set; }
+
+    /// <summary>Census codes of need, the primary one first: SEMH, SLCN.</summary>
+    public IReadOnlyList<string> Needs { get; private set; } = [];
+
+    /// <summary>The last day on roll; null while the pupil is here.</summary>
+    public LocalDate? LeftOn { get; private set; }
+
+    /// <summary>For sorting and matching; see <see cref="Text.Key"/>.</summary>
+    public string NameKey { get; private set; } = "";
+
+    Id<Pupil> IAboutPupil.PupilId => Id;
+
+    /// <summary>"Leo Bennett", by the name the child uses.</summary>
+    public string Name => $"{PreferredName ?? GivenName} {FamilyName}";
+
+    /// <summary>"Year 5", "Reception".</summary>
+    public string YearInWords => YearGroups.InWords(YearGroup);
+
+    public bool IsOnRollOn(LocalDate day) => LeftOn is null || day <= LeftOn;
+
+    public static Result<Pupil> Enrol(Id<School> school, PupilDetails details)
+    {
+        if (!Pupils.Upn.Read(details.Upn).Allowed(out var upn, out var refusal))
+        {
+            return refusal.About(nameof(Upn));
+        }
+
+        var pupil = new Pupil { Id = Id<Pupil>.New(), SchoolId = school, Upn = upn };
+        return pupil.Update(details).Refused(out refusal) ? refusal : pupil;
+    }
+
+    /// <summary>Takes what the school's own system now says. The UPN never changes.</summary>
+    public Result<PupilChanged> Update(PupilDetails details)
+    {
+        var given = Text.Tidy(details.GivenName);
+        var family = Text.Tidy(details.FamilyName);
+        if (family is null || given is null)
+        {
+            return new Refusal(family is null ? "Enter the pupil’s family name" : "Enter the pupil’s given name",
+                family is null ? nameof(FamilyName) : nameof(GivenName));
+        }
+
+        if (family.Length > NameMaxLength || given.Length > NameMaxLength)
+        {
+            return new Refusal($"A name must be {NameMaxLength} characters or fewer", nameof(FamilyName));
+        }
+
+        if (YearGroups.Read(details.YearGroup) is not { } year)
+        {
+            return new Refusal($"“{details.YearGroup}” is not a year group: use R, 1 to 14, N1, N2, E1, E2 or X", nameof(YearGroup));
+        }
+
+        GivenName = given;
+        FamilyName = family;
+        PreferredName = Text.Tidy(details.PreferredName) is { } preferred && preferred != given ? preferred : null;
+        DateOfBirth = details.DateOfBirth;
+        YearGroup = year;
+        ClassName = Text.Tidy(details.ClassName);
+        Provision = details.Provision;
+        Needs = [.. details.Needs];
+        LeftOn = null;
+        NameKey = Text.Key($"{FamilyName} {PreferredName ?? GivenName}");
+        return new PupilChanged(Id);
+    }
+
+    /// <summary>Marks the pupil as left. The record stays.</summary>
+    public PupilLeft Leave(LocalDate lastDay)
+    {
+        LeftOn = lastDay;
+        return new PupilLeft(Id);
+    }
+}
+
+/// <summary>What is entered or imported about a pupil.</summary>
+public sealed record PupilDetails(
+    string Upn,
+    string? GivenName,
+    string? FamilyName,
+    string? PreferredName,
+    LocalDate DateOfBirth,
+    string? YearGroup,
+    string? ClassName,
+    SenProvision Provision,
+    IReadOnlyList<string> Needs);

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace Kept.Domain.Schools;
+
+/// <summary>The UK nations; each has its own bank holidays and, later, its own terms and plan types.</summary>
+public enum Nation
+{
+    England,
+    Wales,
+    Scotland,
+    NorthernIreland
+}
+
+/// <summary>A multi-academy trust, or the trust of one that a school by itself is.</summary>
+public sealed class Trust
+{
+    public required Id<Trust> Id { get; init; }
+    public required string Name { get; set; }
+}
+
+/// <summary>A school: the tenant. What law or policy may change is a setting here, never a constant elsewhere.</summary>
+public sealed class School : IBelongsToSchool
+{
+    public const int NameMaxLength = 120;
+
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    public required Id<School> Id { get; init; }
+    public required Id<Trust> TrustId { get; init; }
+
+    /// <summary>Short name for the command line: "hillview".</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+    public Nation Nation { get; set; } = Nation.England;
+
+    /// <summary>What reaches the school after this counts as received on the next working day (rule 11).</summary>
+    public LocalTime ClosesAt { get; set; } = new(16, 0);
+
+    public bool InsetDaysAreWorkingDays { get; set; } = true;
+
+    /// <summary>Working days in which a contact is acknowledged. Four is one school's written procedure, not law.</summary>
+    public int AcknowledgeWithinWorkingDays { get; set; } = 4;
+
+    /// <summary>Days without a touch after which an open action counts as dead (rule 3).</summary>
+    public int DeadAfterDays { get; set; } = 30;
+
+    /// <summary>Raised with every change of the calendar, so that each node knows when the one it holds is old.</summary>
+    public int CalendarVersion { get; private set; }
+
+    Id<School> IBelongsToSchool.SchoolId => Id;
+
+    public CalendarChanged ChangeCalendar()
+    {
+        CalendarVersion++;
+        return new CalendarChanged();
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Kept.Store.Accounts;
+
+/// <summary>
+/// What somebody signs in with. It belongs to no school: a person at two schools has one account and two
+/// <see cref="Domain.People.Person"/> rows. It holds nothing about any child.
+/// </summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>Set while an invitation waits to be taken up.</summary>
+    public bool MustChoosePassword { get; set; }
+}

@@ -1,0 +1,38 @@
+using Kept.Domain.Access;
+using Kept.Domain.Actions;
+using Kept.Store.Pupils;
+
+namespace Kept.Store.Actions;
+
+/// <summary>An action is seen by those who may see its visibility and its pupil; its history with it.</summary>
+internal static class ActionAccess
+{
+    public static IQueryable<AgreedAction> VisibleTo(this IQueryable<AgreedAction> actions, Viewer viewer, KeptDb db)
+    {
+        if (viewer is OperatorViewer)
+        {
+            return actions;
+        }
+
+        if (viewer is not StaffViewer staff)
+        {
+            return actions.Where(_ => false);
+        }
+
+        var maySee = staff.Sight.MaySee.ToArray();
+        var seen = actions.Where(a => maySee.Contains(a.Visibility));
+        if (viewer.SeesEveryPupil())
+        {
+            return seen;
+        }
+
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return seen.Where(a => pupils.Any(p => p.Id == a.PupilId));
+    }
+
+    public static IQueryable<ActionChange> VisibleTo(this IQueryable<ActionChange> changes, Viewer viewer, KeptDb db)
+    {
+        var actions = db.Actions.VisibleTo(viewer, db);
+        return changes.Where(c => actions.Any(a => a.Id == c.ActionId));
+    }
+}

@@ -1,0 +1,44 @@
+using Kept.Domain.Actions;
+using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Store.Conventions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kept.Store.Actions;
+
+internal sealed class ActionMapping : IEntityTypeConfiguration<AgreedAction>
+{
+    public void Configure(EntityTypeBuilder<AgreedAction> action)
+    {
+        action.ToTable("actions");
+        action.IsRecordedAs("action");
+        action.Property(a => a.What).HasMaxLength(AgreedAction.WhatMaxLength);
+        action.Property(a => a.Source).HasMaxLength(120);
+        action.Property(a => a.Evidence).HasMaxLength(AgreedAction.ReasonMaxLength);
+        action.Property(a => a.WhatChanged).HasMaxLength(AgreedAction.ReasonMaxLength);
+        action.Property(a => a.Version).IsConcurrencyToken();
+        action.Refers<AgreedAction, LogEntry>(nameof(AgreedAction.EntryId));
+        action.Refers<AgreedAction, Person>(nameof(AgreedAction.OwnerId));
+        action.HasIndex(a => new { a.SchoolId, a.PupilId, a.Status });
+        action.HasIndex(a => new { a.SchoolId, a.Status, a.DueOn });
+        action.HasIndex(a => new { a.SchoolId, a.OwnerId, a.Status, a.DueOn });
+        action.HasIndex(a => new { a.SchoolId, a.EntryId });
+        action.HasIndex(a => new { a.SchoolId, a.Status, a.TouchedAt });
+        action.HasIndex(a => new { a.SchoolId, a.DueOn });
+    }
+}
+
+internal sealed class ActionChangeMapping : IEntityTypeConfiguration<ActionChange>
+{
+    public void Configure(EntityTypeBuilder<ActionChange> change)
+    {
+        change.IsRecordedAs("action-change");
+        change.Property(c => c.Kind).HasMaxLength(60);
+        change.Property(c => c.Reason).HasMaxLength(AgreedAction.ReasonMaxLength);
+        change.Refers<ActionChange, AgreedAction>(nameof(ActionChange.ActionId));
+        change.Refers<ActionChange, Person>(nameof(ActionChange.ById));
+        change.HasIndex(c => new { c.SchoolId, c.ActionId, c.At });
+        change.HasIndex(c => new { c.SchoolId, c.PupilId });
+    }
+}

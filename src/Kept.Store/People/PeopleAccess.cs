@@ -1,0 +1,37 @@
+using Kept.Domain.Access;
+using Kept.Domain.People;
+using Kept.Store.Pupils;
+
+namespace Kept.Store.People;
+
+/// <summary>
+/// Names of staff and professionals are known to all staff of the school. A carer is known to those who may see one of the
+/// carer's pupils, and so is what ties them.
+/// </summary>
+internal static class PeopleAccess
+{
+    public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Viewer viewer, KeptDb db)
+    {
+        if (viewer is OperatorViewer)
+        {
+            return people;
+        }
+
+        var ties = db.Relationships.VisibleTo(viewer, db);
+        return viewer is StaffViewer
+            ? people.Where(p => p.Kind != PersonKind.Carer || ties.Any(t => t.CarerId == p.Id))
+            : people.Where(_ => false);
+    }
+
+    public static IQueryable<Relationship> VisibleTo(this IQueryable<Relationship> ties, Viewer viewer, KeptDb db)
+    {
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return ties.Where(t => pupils.Any(p => p.Id == t.PupilId));
+    }
+
+    public static IQueryable<KeyAdult> VisibleTo(this IQueryable<KeyAdult> adults, Viewer viewer, KeptDb db)
+    {
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return adults.Where(a => pupils.Any(p => p.Id == a.PupilId));
+    }
+}

@@ -1,0 +1,59 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.People;
+
+/// <summary>A signed-in person at a school, with the school they look at.</summary>
+public sealed record SignedIn(StaffViewer Viewer, School School);
+
+/// <summary>One of the schools at which an account may sign in.</summary>
+public sealed record Place(Id<School> SchoolId, string SchoolName, string Slug, Id<Person> PersonId, string PersonName);
+
+/// <summary>Finds who an account is. The one place that looks across schools, and it gives out names of schools alone.</summary>
+public sealed class Viewers(Database database, IClock clock)
+{
+    private const int MostPlaces = 50;
+
+    /// <summary>Read on every request in one statement, so that a role taken away is gone at once. Null when they may not be here.</summary>
+    public async Task<SignedIn?> FindAsync(KeptDb db, Guid account, CancellationToken cancel)
+    {
+        var today = Today();
+        var row = await db.People.AsNoTracking()
+            .Where(p => p.AccountId == account && p.Kind == PersonKind.Staff && (p.LeftOn == null || p.LeftOn >= today))
+            .Select(p => new
+            {
+                Person = p,
+                School = db.Schools.Single(s => s.Id == p.SchoolId),
+                Roles = db.RolesHeld.Where(r => r.PersonId == p.Id).Select(r => new { r.Role, r.ClassName }).ToList()
+            })
+            .FirstOrDefaultAsync(cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var classes = row.Roles.Where(r => r.Role.IsForAClass()).Select(r => r.ClassName).OfType<string>().Distinct();
+        var viewer = new StaffViewer(row.School.Id, row.Person.Id, row.Person.Name, [.. row.Roles.Select(r => r.Role).Distinct()], [.. classes]);
+        return new SignedIn(viewer, row.School);
+    }
+
+    /// <summary>The schools at which this account is a member of staff today.</summary>
+    public async Task<IReadOnlyList<Place>> PlacesAsync(Guid account, CancellationToken cancel)
+    {
+        var today = Today();
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await db.People.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking()
+            .Where(p => p.AccountId == account && p.Kind == PersonKind.Staff && (p.LeftOn == null || p.LeftOn >= today))
+            .Join(db.Schools, p => p.SchoolId, s => s.Id, (p, s) => new { p, s })
+            .OrderBy(both => both.s.Name)
+            .Take(MostPlaces)
+            .Select(both => new Place(both.s.Id, both.s.Name, both.s.Slug, both.p.Id, both.p.GivenName + " " + both.p.FamilyName))
+            .ToListAsync(cancel);
+    }
+
+    private LocalDate Today() => clock.GetCurrentInstant().InZone(School.Zone).Date;
+}

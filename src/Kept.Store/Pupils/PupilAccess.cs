@@ -1,0 +1,27 @@
+using Kept.Domain.Access;
+using Kept.Domain.Actions;
+using Kept.Domain.Pupils;
+
+namespace Kept.Store.Pupils;
+
+/// <summary>
+/// Whose records a person may open: all pupils' for roles over the whole school; otherwise those of their classes, those they are
+/// a key adult of, and those they owe an action.
+/// </summary>
+internal static class PupilAccess
+{
+    public static IQueryable<Pupil> VisibleTo(this IQueryable<Pupil> pupils, Viewer viewer, KeptDb db) => viewer switch
+    {
+        OperatorViewer => pupils,
+        StaffViewer { Sight.MaySee.Count: 0 } => pupils.Where(_ => false),
+        StaffViewer { Sight.AllPupils: true } => pupils,
+        StaffViewer staff => pupils.Where(p =>
+            staff.Classes.Contains(p.ClassName!)
+            || db.KeyAdults.Any(k => k.PupilId == p.Id && k.PersonId == staff.PersonId)
+            || db.Actions.Any(a => a.PupilId == p.Id && a.OwnerId == staff.PersonId && a.Status != ActionStatus.Done)),
+        _ => pupils.Where(_ => false)
+    };
+
+    /// <summary>Whether every pupil is theirs, so that a query need not ask pupil by pupil.</summary>
+    public static bool SeesEveryPupil(this Viewer viewer) => viewer is OperatorViewer or StaffViewer { Sight.AllPupils: true };
+}

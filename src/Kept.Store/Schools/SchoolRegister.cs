@@ -1,0 +1,63 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Ledger;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using Kept.Store.Ledger;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Schools;
+
+/// <summary>
+/// The door for those who run the school's side of Kept: people, roles, the roll, the calendar and the settings. It has no
+/// entries and no actions, so that an administrator who may open it still reads nobody's record.
+/// </summary>
+public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
+{
+    public Id<School> SchoolId => viewer.SchoolId;
+
+    public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
+
+    public IQueryable<Pupil> Pupils => Open(db.Pupils);
+
+    public IQueryable<Person> People => Open(db.People);
+
+    public IQueryable<RoleHeld> Roles => Open(db.RolesHeld);
+
+    public IQueryable<KeyAdult> KeyAdults => Open(db.KeyAdults);
+
+    public IQueryable<Relationship> Relationships => Open(db.Relationships);
+
+    public IQueryable<CalendarEntry> Calendar => Open(db.CalendarEntries);
+
+    public void Add<T>(T row)
+        where T : class, IBelongsToSchool => db.Add(row);
+
+    public void Remove(RoleHeld role) => db.Remove(role);
+
+    public void Remove(CalendarEntry entry) => db.Remove(entry);
+
+    public void Remove(KeyAdult adult) => db.Remove(adult);
+
+    public async Task SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default) =>
+        await new LedgerWriter(db, viewer, clock).SaveAsync(happened, cancel);
+
+    public Task SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
+
+    /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
+    public void Rest() => db.ChangeTracker.Clear();
+
+    /// <summary>One transaction around many saves: an import is all or nothing.</summary>
+    public async Task InOneGoAsync(Func<Task> saves, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await saves();
+        await transaction.CommitAsync(cancel);
+    }
+
+    private IQueryable<T> Open<T>(IQueryable<T> rows)
+        where T : class =>
+        viewer is OperatorViewer or StaffViewer { Sight.MayRunSchool: true } ? rows : rows.Where(_ => false);
+}

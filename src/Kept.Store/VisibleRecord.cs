@@ -1,0 +1,93 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Actions;
+using Kept.Domain.Ledger;
+using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Domain.Reviews;
+using Kept.Store.Actions;
+using Kept.Store.Ledger;
+using Kept.Store.Log;
+using Kept.Store.People;
+using Kept.Store.Pupils;
+using Kept.Store.Reviews;
+using Kept.Store.Views;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store;
+
+/// <summary>
+/// The record as one person may see it: the guarded door. Everything it offers is already narrowed, so lists, counts, search and
+/// exports agree; its only way to save asks what happened, so a change without history does not compile.
+/// </summary>
+public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
+{
+    public Viewer Viewer => viewer;
+
+    public IQueryable<Pupil> Pupils => db.Pupils.VisibleTo(viewer, db);
+
+    public IQueryable<LogEntry> Entries => db.LogEntries.VisibleTo(viewer, db);
+
+    public IQueryable<EntryVersion> EntryVersions => db.EntryVersions.VisibleTo(viewer, db);
+
+    public IQueryable<Enquiry> Enquiries => db.Enquiries.VisibleTo(viewer, db);
+
+    public IQueryable<AgreedAction> Actions => db.Actions.VisibleTo(viewer, db);
+
+    public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
+
+    public IQueryable<Review> Reviews => db.Reviews.VisibleTo(viewer, db);
+
+    public IQueryable<Person> People => db.People.VisibleTo(viewer, db);
+
+    public IQueryable<Relationship> Relationships => db.Relationships.VisibleTo(viewer, db);
+
+    public IQueryable<KeyAdult> KeyAdults => db.KeyAdults.VisibleTo(viewer, db);
+
+    public IQueryable<RoleHeld> Roles => viewer is StaffViewer or OperatorViewer ? db.RolesHeld : db.RolesHeld.Where(_ => false);
+
+    /// <summary>The viewer's own; nobody else's.</summary>
+    public IQueryable<SavedView> SavedViews => db.SavedViews.Where(v => v.PersonId == viewer.PersonId);
+
+    /// <summary>The viewer's own; nobody else's.</summary>
+    public IQueryable<Draft> Drafts => db.Drafts.Where(d => d.PersonId == viewer.PersonId);
+
+    public void Add<T>(T row)
+        where T : class, IBelongsToSchool => db.Add(row);
+
+    /// <summary>For what is a person's own and no part of the record: drafts and saved views.</summary>
+    public void Forget(SavedView view) => db.Remove(view);
+
+    public void Forget(Draft draft) => db.Remove(draft);
+
+    /// <summary>Saves drafts and saved views, which are no part of the record. Refuses to save anything that is.</summary>
+    public async Task SaveOwnThingsAsync(CancellationToken cancel = default) =>
+        await new LedgerWriter(db, viewer, clock).SaveAsync([], cancel);
+
+    /// <summary>
+    /// Saves every change together with what happened. Gives a refusal when somebody else changed the same thing meanwhile:
+    /// nothing is saved then, and nothing is overwritten.
+    /// </summary>
+    public async Task<Refusal?> SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
+    {
+        foreach (var change in happened.OfType<IActionEvent>())
+        {
+            db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, clock.GetCurrentInstant()));
+        }
+
+        try
+        {
+            await new LedgerWriter(db, viewer, clock).SaveAsync(happened, cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
+        }
+    }
+
+    public Task<Refusal?> SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
+}
