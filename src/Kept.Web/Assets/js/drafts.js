@@ -1,0 +1,110 @@
+// <form data-draft-url="/log/draft"> keeps what is typed: on the server while there is a connection, in this tab while there is none.
+import { after, post } from './wait.js'
+
+const kept = new WeakSet()
+
+const say = (form, text, trouble = false, link = null) => {
+  const place = form.querySelector('[data-draft-status]') ?? document.querySelector('[data-draft-status]')
+  if (place) {
+    place.textContent = text
+    place.classList.toggle('trouble', trouble)
+    if (link) {
+      place.append(' ', Object.assign(document.createElement('a'), { href: link, target: '_blank', rel: 'noopener', textContent: 'Sign in (opens in a new tab)' }))
+    }
+  }
+}
+
+const ago = ms => {
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 10) return 'Draft saved just now'
+  if (seconds < 60) return `Draft saved ${Math.floor(seconds / 10) * 10} seconds ago`
+  const minutes = Math.floor(seconds / 60)
+  return `Draft saved ${minutes} minute${minutes === 1 ? '' : 's'} ago`
+}
+
+// Never the token, a password or a file.
+const typed = form => [...new FormData(form)].filter(([name, value]) =>
+  typeof value === 'string' && !name.startsWith('__') && form.elements[name]?.type !== 'password')
+
+const restore = (form, entries) => {
+  const values = new Map()
+  for (const [name, value] of entries) {
+    values.set(name, [...(values.get(name) ?? []), value])
+  }
+  for (const field of form.elements) {
+    if (!field.name || field.name.startsWith('__') || ['file', 'password', 'submit', 'button'].includes(field.type)) continue
+    if (field.type === 'radio' || field.type === 'checkbox') {
+      field.checked = values.get(field.name)?.includes(field.value) ?? false
+    } else if (values.has(field.name)) {
+      field.value = values.get(field.name).shift() ?? field.value
+    }
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+}
+
+const keep = form => {
+  const place = `kept-draft:${location.pathname}:${form.dataset.draftUrl}`
+  let savedAt = null
+  let busy = false
+  const holdHere = () => sessionStorage.setItem(place, JSON.stringify(typed(form)))
+  const offline = () => say(form, 'No connection. What you typed is still here', true)
+
+  const save = async () => {
+    if (busy) return later()
+    busy = true
+    try {
+      const answer = await post(form.dataset.draftUrl, new FormData(form))
+      // Signed out shows as 401, or as a redirect to the sign-in page.
+      if (answer.status === 401 || answer.type === 'opaqueredirect') {
+        holdHere()
+        say(form, 'You have been signed out. Sign in in another tab, then carry on: nothing is lost.', true, '/sign-in')
+      } else if (answer.ok) {
+        savedAt = Date.now()
+        sessionStorage.removeItem(place)
+        say(form, ago(0))
+      } else {
+        holdHere()
+        say(form, 'The draft was not saved. What you typed is still here', true)
+      }
+    } catch {
+      holdHere()
+      offline()
+    } finally {
+      busy = false
+    }
+  }
+  const later = after(1200, save)
+
+  const held = sessionStorage.getItem(place)
+  if (held) {
+    restore(form, JSON.parse(held))
+    say(form, 'What you typed before is back')
+    later()
+  }
+
+  const changed = event => { if (event.isTrusted) later() }
+  form.addEventListener('input', changed)
+  form.addEventListener('change', changed)
+  addEventListener('online', () => { if (sessionStorage.getItem(place)) save() })
+  addEventListener('offline', () => { holdHere(); offline() })
+  setInterval(() => { if (savedAt && !busy && !form.querySelector('.trouble')) say(form, ago(Date.now() - savedAt)) }, 10_000)
+
+  form.addEventListener('submit', event => {
+    if (!navigator.onLine) {
+      event.preventDefault()
+      holdHere()
+      say(form, 'No connection, so this is not kept yet. What you typed is still here: try again when you are back online', true)
+    } else {
+      sessionStorage.removeItem(place)
+    }
+  })
+}
+
+export const drafts = scope => {
+  for (const form of scope.querySelectorAll('form[data-draft-url]')) {
+    if (!kept.has(form)) {
+      kept.add(form)
+      keep(form)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel.DataAnnotations;
+using Kept.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NodaTime;
+
+namespace Kept.Web.Features.Public.Look;
+
+/// <summary>Every component and pattern with people in it, to look at while building. Served in the demonstration only.</summary>
+public sealed class IndexModel : PageModel
+{
+    public static readonly string[] Parts = ["patterns", "today", "dense", "pupil", "log", "actions", "forms", "small", "family", "sign-in"];
+
+    /// <summary>One part alone, as a page of its own would show it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Only { get; set; }
+
+    /// <summary>Shows the forms as they come back when something is wrong.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Wrong { get; set; }
+
+    public LookForm Form { get; } = new();
+
+    public IReadOnlyList<SelectListItem> Owners { get; } =
+    [
+        new("Mrs Amina Khan, SENCO", "1"), new("Mr Tom Ellis, class teacher", "2"),
+        new("Ms Oluwaseun Adeyemi-Fotheringham, pastoral lead", "3"), new("Ms Laura Bennett, mother", "4")
+    ];
+
+    public IReadOnlyList<Choice> Reviews { get; } =
+    [
+        new("1w", "In 1 week · Tue 12 May"), new("2w", "2 weeks"), new("meeting", "Next meeting · 19 May")
+    ];
+
+    public IReadOnlyList<Choice> Carers { get; } = [new("1", "Ms Laura Bennett, mother"), new("2", "Mr Craig Bennett, father")];
+
+    public IEnumerable<string> Shown => Parts.Contains(Only) ? [Only!] : Parts;
+
+    public void OnGet()
+    {
+        if (Wrong)
+        {
+            ModelState.AddModelError("Form.Issue", "Enter what the family raised");
+            ModelState.AddModelError("Form.DueOn", "Enter a day, like 2 May or next Friday");
+            ModelState.AddModelError("Form.Channel", "Choose how you spoke");
+            ModelState.AddModelError("Form.Owner", "Choose one person. “The team” cannot own an action");
+            ModelState.AddModelError("Form.BornOn", "Enter a date of birth in the past");
+            ModelState.AddModelError("", "Someone else changed this while you were writing. What you typed is below");
+        }
+    }
+}
+
+public enum LookChannel
+{
+    Phone,
+    [Display(Name = "At the gate")]
+    Gate,
+    Email,
+    Meeting,
+    Text,
+    Letter,
+    Visit
+}
+
+public enum LookSeenBy
+{
+    [Display(Name = "Family and staff", Description = "Ms Bennett and Mr Bennett will each be told, in their own way")]
+    Family,
+    [Display(Name = "Staff who work with Leo", Description = "Not shown to the family")]
+    Staff,
+    [Display(Name = "SEND team", Description = "SENCO and SEND lead")]
+    SendTeam,
+    [Display(Name = "Safeguarding", Description = "The DSL and deputies only")]
+    Safeguarding
+}
+
+public sealed class LookForm
+{
+    public string Pupil { get; init; } = "Leo Bennett, 5E";
+
+    public string? PupilId { get; init; }
+
+    public LookChannel? Channel { get; init; } = LookChannel.Phone;
+
+    public string With { get; init; } = "1";
+
+    public string When { get; init; } = "now";
+
+    public LocalDate? Day { get; init; }
+
+    public string? Issue { get; init; } = "morning anxiety and late arrival";
+
+    public string? Agreed { get; init; } = "school to keep an eye on mornings";
+
+    [Display(Name = "Note", Description = "Only what the six lines cannot hold")]
+    public string? Note { get; init; }
+
+    public string Review { get; init; } = "1w";
+
+    [Display(Name = "Seen by")]
+    public LookSeenBy SeenBy { get; init; }
+
+    [Display(Name = "Due", Description = "")]
+    public LocalDate? DueOn { get; init; } = new(2026, 5, 8);
+
+    public string? Owner { get; init; } = "2";
+
+    [Display(Name = "Date of birth", Description = "For example, 27 3 2016")]
+    public LocalDate? BornOn { get; init; } = new(2016, 3, 27);
+
+    [Display(Name = "Private report", Description = "PDF or Word, up to 20 MB")]
+    public string? Report { get; init; }
+
+    [Display(Name = "How may we reach you?")]
+    public IReadOnlyList<string> Reach { get; init; } = ["phone"];
+
+    [Display(Name = "Interpreter needed")]
+    public bool Interpreter { get; init; } = true;
+
+    [Display(Name = "Sessions a week")]
+    public int Sessions { get; init; } = 3;
+}
