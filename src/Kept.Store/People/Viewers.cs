@@ -13,6 +13,9 @@ public sealed record SignedIn(StaffViewer Viewer, School School);
 /// <summary>One of the schools at which an account may sign in.</summary>
 public sealed record Place(Id<School> SchoolId, string SchoolName, string Slug, Id<Person> PersonId, string PersonName);
 
+/// <summary>Somebody whom a visitor of the demo may be.</summary>
+public sealed record DemoPerson(Id<School> SchoolId, string SchoolName, Id<Person> PersonId, Guid AccountId, string Name, string Role);
+
 /// <summary>Finds who an account is. The one place that looks across schools, and it gives out names of schools alone.</summary>
 public sealed class Viewers(Database database, IClock clock)
 {
@@ -53,6 +56,24 @@ public sealed class Viewers(Database database, IClock clock)
             .Take(MostPlaces)
             .Select(both => new Place(both.s.Id, both.s.Name, both.s.Slug, both.p.Id, both.p.GivenName + " " + both.p.FamilyName))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>Everybody with an account, in the demo's made-up schools. The caller makes sure that this is the demo.</summary>
+    public async Task<IReadOnlyList<DemoPerson>> DemoPeopleAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        var people = await db.People.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking()
+            .Where(p => p.AccountId != null)
+            .Join(db.Schools, p => p.SchoolId, s => s.Id, (p, s) => new { p, s.Name })
+            .Take(200)
+            .ToListAsync(cancel);
+        var roles = await db.RolesHeld.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking().Take(1000).ToListAsync(cancel);
+        var byPerson = roles.ToLookup(r => r.PersonId);
+        return [.. people
+            .OrderBy(row => row.Name).ThenBy(row => byPerson[row.p.Id].Select(r => (int)r.Role).DefaultIfEmpty(99).Min()).ThenBy(row => row.p.NameKey)
+            .Select(row => new DemoPerson(
+                row.p.SchoolId, row.Name, row.p.Id, row.p.AccountId!.Value, row.p.Name,
+                string.Join(", ", byPerson[row.p.Id].Select(r => r.ClassName is null ? r.Role.InWords() : $"{r.Role.InWords()} of {r.ClassName}"))))];
     }
 
     private LocalDate Today() => clock.GetCurrentInstant().InZone(School.Zone).Date;

@@ -1,0 +1,52 @@
+using Kept.Domain.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Kept.Web.Access;
+
+/// <summary>Who may open a page. Staff pages all need <see cref="Staff"/>; the others narrow it by what a role may do.</summary>
+internal static class Policies
+{
+    /// <summary>A member of staff of the school, signed in with a second factor.</summary>
+    public const string Staff = nameof(Staff);
+
+    /// <summary>A carer. No page is for families yet, so nobody is let in.</summary>
+    public const string Family = nameof(Family);
+
+    /// <summary>May see some part of some pupil's record.</summary>
+    public const string SeeRecord = nameof(SeeRecord);
+
+    public const string Log = nameof(Log);
+    public const string RunSchool = nameof(RunSchool);
+    public const string Export = nameof(Export);
+    public const string Prove = nameof(Prove);
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Staff, policy => policy.AddRequirements(new StaffMay(_ => true)));
+        options.AddPolicy(Family, policy => policy.RequireAssertion(_ => false));
+        options.AddPolicy(SeeRecord, policy => policy.AddRequirements(new StaffMay(sight => sight.MaySee.Count > 0)));
+        options.AddPolicy(Log, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog)));
+        options.AddPolicy(RunSchool, policy => policy.AddRequirements(new StaffMay(sight => sight.MayRunSchool)));
+        options.AddPolicy(Export, policy => policy.AddRequirements(new StaffMay(sight => sight.MayExport)));
+        options.AddPolicy(Prove, policy => policy.AddRequirements(new StaffMay(sight => sight.MayProve)));
+
+        // What says nothing is closed.
+        options.FallbackPolicy = options.GetPolicy(Staff);
+    }
+}
+
+/// <summary>A member of staff whose sight allows it.</summary>
+internal sealed record StaffMay(Func<Sight, bool> Allows) : IAuthorizationRequirement;
+
+internal sealed class StaffMayHandler(CurrentVisit visit) : AuthorizationHandler<StaffMay>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, StaffMay requirement)
+    {
+        if (visit.IsSignedIn && requirement.Allows(visit.SignedIn.Viewer.Sight))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

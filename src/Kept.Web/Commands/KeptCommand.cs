@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace Kept.Web.Commands;
+
+/// <summary>./kept: what it can do.</summary>
+internal static class KeptCommand
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Kept: the live record of what school and family agreed about a child’s SEND support.")
+        {
+            DemoCommand.Create(),
+            ServeCommand.Create(),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+}

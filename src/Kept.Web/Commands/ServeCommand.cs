@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Kept.Web.Hosting;
+
+namespace Kept.Web.Commands;
+
+/// <summary>./kept serve: the product, on a real school's data.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve a school. The first run prints a one-time address for setting it up.");
+        var where = Where.On(command);
+        var urls = Urls();
+        command.Options.Add(urls);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var place = where.Of(parsed);
+            await Migrations.BringUpToDateAsync(place, cancel);
+            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!));
+            await app.RunAsync(cancel);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Option<string> Urls() => new("--urls")
+    {
+        Description = "Addresses to listen on",
+        HelpName = "URLS",
+        DefaultValueFactory = _ => "http://127.0.0.1:5080"
+    };
+}

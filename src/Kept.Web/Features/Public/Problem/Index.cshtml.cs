@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kept.Web.Features.Public.Problem;
+
+/// <summary>What is shown in place of a page that cannot be. Needs no database. "Not yours" and "not there" look the same.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string WhatNext { get; private set; } = "";
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        (Heading, WhatNext) = Response.StatusCode switch
+        {
+            400 => ("Something in that was not right", "Go back, reload the page and try again. If you were away for long, sign in again first."),
+            403 => ("Your role does not open this page", "Ask the person who runs Kept at your school if you need it."),
+            404 => ("Page not found", "It may have moved, or the address may be mistyped."),
+            413 => ("That file is too large", "Choose a smaller file, or split it in two."),
+            429 => ("Too many tries", "Wait a few minutes, then try again."),
+            503 => ("Kept is busy", "Nothing was lost. Wait a moment and try again."),
+            _ => ("Something went wrong at our end", "Nothing that was kept is lost. Go back and try again; if it happens twice, tell whoever runs Kept at your school.")
+        };
+    }
+}

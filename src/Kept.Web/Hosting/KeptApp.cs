@@ -1,0 +1,49 @@
+using Kept.Store;
+using Kept.Web.Access;
+using NodaTime;
+
+namespace Kept.Web.Hosting;
+
+/// <param name="Urls">Addresses to listen on.</param>
+/// <param name="IsDemo">One-click sign-in and the look page; never on a real school's data.</param>
+public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls);
+
+/// <summary>The composition root: reads like a contents page.</summary>
+public static class KeptApp
+{
+    /// <param name="options">Where the record is and how it is served.</param>
+    /// <param name="adjust">What a test needs otherwise: its server, its clock.</param>
+    public static WebApplication Create(KeptAppOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(KeptApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.Logging.SpeakLittle();
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<IClock>(MillisecondClock.System);
+        builder.Services.AddRecord(options.Place.Database);
+        builder.Services.AddSignIn();
+        builder.Services.AddPages();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseErrorPages();
+        app.UseSafeHeaders(options);
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseTheViewer();
+        app.UseTheShell(options.IsDemo);
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        return app;
+    }
+}

@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using Kept.Store;
+using Kept.Store.Accounts;
+using Kept.Store.People;
+using Kept.Store.Schools;
+using Kept.Web.Access;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Kept.Web.Hosting;
+
+/// <summary>What the application is made of, by part.</summary>
+internal static class Services
+{
+    public static void SpeakLittle(this ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    /// <summary>The database, and the doors to it for whoever is signed in.</summary>
+    public static void AddRecord(this IServiceCollection services, Database database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton<SchoolCalendars>();
+        services.AddSingleton<Viewers>();
+        services.AddScoped<Tenancy>();
+        services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));
+        services.AddScoped<CurrentVisit>();
+        services.AddScoped(given => given.GetRequiredService<CurrentVisit>().SignedIn.Viewer);
+        services.AddScoped(given => given.GetRequiredService<CurrentVisit>().Day);
+        services.AddScoped(given => new VisibleRecord(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+        services.AddScoped(given => new SchoolRegister(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+
+        services.AddDataProtection().SetApplicationName("Kept");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(given =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(given)));
+    }
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            pages.Conventions.AddFolderApplicationModelConvention("/", Audience.Guard);
+        });
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "kept-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddResponseCompression(compression =>
+        {
+            // Safe over TLS here: no page reflects a secret beside attacker-chosen text, and form tokens are masked anew each time.
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+    }
+}

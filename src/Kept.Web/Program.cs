@@ -1,0 +1,3 @@
+using Kept.Web.Commands;
+
+return await KeptCommand.RunAsync(args);
