@@ -3,6 +3,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Search;
 using NodaTime;
 
 namespace Kept.Store.Actions;
@@ -22,6 +23,9 @@ public sealed record ActionFilter
 
     /// <summary>How the conversation was held in which it was agreed.</summary>
     public Channel? Source { get; init; }
+
+    /// <summary>Words that the action has, whole or begun.</summary>
+    public string? Words { get; init; }
 
     public IQueryable<AgreedAction> Of(VisibleRecord record, LocalDate today)
     {
@@ -54,6 +58,12 @@ public sealed record ActionFilter
         if (Source is { } source)
         {
             actions = actions.Where(a => record.Entries.Any(e => e.Id == a.EntryId && e.Channel == source));
+        }
+
+        if (SearchWords.Read(Words) is { } words)
+        {
+            var hits = record.Search.Actions(words).Select(h => h.Id);
+            actions = actions.Where(a => hits.Contains(a.Id));
         }
 
         return actions;
