@@ -10,7 +10,7 @@ namespace Kept.Web.Features.Public.Look;
 /// <summary>Every component and pattern with people in it, to look at while building. Served in the demonstration only.</summary>
 public sealed class IndexModel : PageModel
 {
-    public static readonly string[] Parts = ["patterns", "today", "dense", "pupil", "log", "actions", "forms", "small", "family", "sign-in"];
+    public static readonly string[] Parts = ["patterns", "today", "dense", "pupil", "log", "actions", "forms", "small", "family", "family-ur", "sign-in"];
 
     /// <summary>One part alone, as a page of its own would show it.</summary>
     [BindProperty(SupportsGet = true)]
@@ -19,6 +19,10 @@ public sealed class IndexModel : PageModel
     /// <summary>Shows the forms as they come back when something is wrong.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Wrong { get; set; }
+
+    /// <summary>Shows the sentence that follows something done.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Said { get; set; }
 
     public LookForm Form { get; } = new();
 
@@ -39,6 +43,11 @@ public sealed class IndexModel : PageModel
 
     public void OnGet()
     {
+        if (Said)
+        {
+            TempData.Say("Kept. Ms Bennett and Mr Bennett will each be told.");
+        }
+
         if (Wrong)
         {
             ModelState.AddModelError("Form.Issue", "Enter what the family raised");
