@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Kept.Store;
 using Kept.Store.Accounts;
+using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
 using Kept.Web.Access;
@@ -35,6 +36,7 @@ internal static class Services
         services.AddSingleton(database);
         services.AddSingleton<SchoolCalendars>();
         services.AddSingleton<Viewers>();
+        services.AddProof();
         services.AddScoped<Tenancy>();
         services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));
         services.AddScoped<CurrentVisit>();
@@ -48,6 +50,15 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("Kept");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(given =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(given)));
+    }
+
+    /// <summary>What proves that the record is intact, and the day's checkpoint.</summary>
+    private static void AddProof(this IServiceCollection services)
+    {
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<RecordVerifier>();
+        services.AddScoped<SchoolProofs>();
+        services.AddHostedService<DailyCheckpoint>();
     }
 
     public static void AddPages(this IServiceCollection services)
