@@ -47,8 +47,7 @@ public sealed class Entry(SignInManager<Account> signIn, Viewers viewers, IClock
 
     public async Task EnterAtAsync(HttpContext http, Account account, Id<School> school, string strength)
     {
-        var now = Seconds(clock.GetCurrentInstant());
-        await CookieAsync(account, school.ToString(), strength, new AuthenticationProperties(new Dictionary<string, string?> { [Since] = now, [ProvenAt] = now }));
+        await CookieAsync(account, school.ToString(), strength, new AuthenticationProperties());
         await http.EndHalfAsync();
     }
 
@@ -70,6 +69,13 @@ public sealed class Entry(SignInManager<Account> signIn, Viewers viewers, IClock
         });
         var user = cookie.Principal!;
         await CookieAsync(account, user.FindFirstValue(SignInClaims.School)!, user.FindFirstValue(SignInClaims.Strength)!, properties);
+    }
+
+    /// <summary>Writes into a new cookie when the visit began and when it was last proven, unless it goes on from another.</summary>
+    public static void Begin(AuthenticationProperties properties, Instant now)
+    {
+        properties.Items.TryAdd(Since, Seconds(now));
+        properties.Items.TryAdd(ProvenAt, Seconds(now));
     }
 
     /// <summary>True for a cookie of a visit that began too long ago, however often it was renewed.</summary>

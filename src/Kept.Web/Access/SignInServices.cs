@@ -92,6 +92,11 @@ internal static class SignInServices
                 return Task.CompletedTask;
             };
             cookie.Events.OnValidatePrincipal = RefuseOldAsync;
+            cookie.Events.OnSigningIn = entering =>
+            {
+                Entry.Begin(entering.Properties, Now(entering.HttpContext));
+                return Task.CompletedTask;
+            };
         });
     }
 
@@ -107,12 +112,13 @@ internal static class SignInServices
     /// <summary>That the account’s stamp still holds is asked with the viewer, on every request; here only how old the visit is.</summary>
     private static Task RefuseOldAsync(CookieValidatePrincipalContext cookie)
     {
-        var now = cookie.HttpContext.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
-        if (Entry.IsTooOld(cookie.Properties, now))
+        if (Entry.IsTooOld(cookie.Properties, Now(cookie.HttpContext)))
         {
             cookie.RejectPrincipal();
         }
 
         return Task.CompletedTask;
     }
+
+    private static Instant Now(HttpContext http) => http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
 }
