@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Kept.Store;
 using Kept.Store.Accounts;
+using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
 using Kept.Web.Access;
@@ -28,6 +29,7 @@ internal static class Services
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }
 
     /// <summary>The database, and the doors to it for whoever is signed in.</summary>
@@ -36,6 +38,7 @@ internal static class Services
         services.AddSingleton(database);
         services.AddSingleton<SchoolCalendars>();
         services.AddSingleton<Viewers>();
+        services.AddProof();
         services.AddScoped<Tenancy>();
         services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));
         services.AddScoped<CurrentVisit>();
@@ -49,6 +52,15 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("Kept");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(given =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(given)));
+    }
+
+    /// <summary>What proves that the record is intact, and the day's checkpoint.</summary>
+    private static void AddProof(this IServiceCollection services)
+    {
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<RecordVerifier>();
+        services.AddScoped<SchoolProofs>();
+        services.AddHostedService<DailyCheckpoint>();
     }
 
     public static void AddPages(this IServiceCollection services)
