@@ -82,7 +82,7 @@ internal sealed partial class DateScan(string plain, LocalDate on, SchoolCalenda
         return found with { Span = new TextSpan(start, found.Span.End - start), On = moved, After = false };
     }
 
-    [GeneratedRegex(@"^\s*(?:and|to|or|-|,|&|/)?\s*$", Options, 1000)]
+    [GeneratedRegex(@"^\s*(?:and|to|or|-|,|&|/)\s*$", Options, 1000)]
     private static partial Regex Joint();
 
     [GeneratedRegex(

@@ -10,7 +10,7 @@ internal sealed partial record Subject(OwnerPhrase Who, int ActStart, bool IsAct
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Adverb = @"(?:(?:also|then|kindly|now|both|each|all|please|just|still|always|definitely|perhaps|maybe|possibly|jointly|together|therefore|too)\s+)*";
+    private const string Adverb = @"(?:(?:also|then|kindly|now|both|each|all|please|pls|plz|just|still|always|definitely|perhaps|maybe|possibly|jointly|together|therefore|too)\s+)*";
 
     private const string Modal =
         @"(?<will>'ll\b|'s\s+(?:going\s+to|agreed\s+to|happy\s+to|offered\s+to)|will\b|(?:is|are|am|'m|'re)\s+going\s+to\b|going\s+to\b"
@@ -46,7 +46,7 @@ internal sealed partial record Subject(OwnerPhrase Who, int ActStart, bool IsAct
     private static partial Regex Strong();
 
     [GeneratedRegex(
-        @"\G(?:\s*(?::|->|=>|=|>)\s*(?:to\s+|will\s+)?|\s+-+\s+(?:to\s+|will\s+)?|-\s+|\s*,?\s+(?:please\s+)?(?=" + Verbs.AnyForm + @"\b))",
+        @"\G(?:\s*(?::|->|=>|=|>)\s*(?:to\s+|will\s+)?|\s+-+\s+(?:to\s+|will\s+)?|-\s+|\s*,?\s+(?:(?:please|pls|plz)\s+)?(?=(?:" + Verbs.AnyForm + @"|\d+)\b))",
         Options, 1000)]
     private static partial Regex Bare();
 

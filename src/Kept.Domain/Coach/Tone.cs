@@ -53,7 +53,7 @@ internal static partial class Tone
     private static partial Regex OfSomebody();
 
     [GeneratedRegex(
-        @"\b(?:call(?:s|ed|ing)?(?:\s+(?:him|her|them|me|names|a|an|the))*|feel(?:s|ing)?(?:\s+(?:like|that|he|she|is|he's|she's|they|are|so|very|as\s+if))*|felt|labelled(?:\s+as)?|seen\s+as|described\s+as|teased\s+(?:for\s+being|as)|treated\s+as|told\s+(?:he|she|him|her|them)(?:\s+(?:is|was|he|she|he's|she's))*|thinks?\s+(?:he|she|they|that\s+he)(?:'s|\s+(?:is|was))|thought\s+of\s+as|not(?!\s+being)|name\s+like|(?:other\s+)?(?:children|boys|girls|pupils|peers)\s+(?:being|were|are|was))\s*(?:a\s+|an\s+|so\s+|just\s+|being\s+|'|too\s+)*$",
+        @"\b(?:call(?:s|ed|ing)?(?:\s+(?:him|her|them|me|names|a|an|the))*|feel(?:s|ing)?(?:\s+(?:like|that|he|she|is|he's|she's|they|are|so|very|as\s+if))*|felt|labelled(?:\s+as)?|judged(?:\s+as)?|seen\s+as|described\s+as|teased\s+(?:for\s+being|as)|treated\s+as|told\s+(?:he|she|him|her|them)(?:\s+(?:is|was|he|she|he's|she's))*|thinks?\s+(?:he|she|they|that\s+he)(?:'s|\s+(?:is|was))|thought\s+of\s+as|not(?!\s+being)|name\s+like|(?:other\s+)?(?:children|boys|girls|pupils|peers)\s+(?:being|were|are|was))\s*(?:a\s+|an\s+|so\s+|just\s+|being\s+|'|too\s+)*$",
         Options, 1000)]
     private static partial Regex Reported();
 
@@ -79,7 +79,7 @@ internal static partial class Tone
     private static partial Regex GoingTo();
 
     [GeneratedRegex(
-        @"\b(?:(?:he|she|they|(?:the\s+)?(?:child|pupil|boy|girl|student))(?:'s|'ll|'re)?\s*(?:(?:will|is|are|has|have|must|needs?|going|to|now|shall|simply|just|being|been|also)\s+)+(?:be\s+|being\s+|been\s+)?(?:put|moved|placed|taken|removed|withdrawn|kept|made|excluded|switched|transferred|dropped|sent|told|expected|required|isolated|held|banned|stopped|pulled|forced|suspended|assigned|demoted|reintegrated|separated|sat)\b"
+        @"\b(?:(?:he|she|they|(?:the\s+)?(?:child|pupil|boy|girl|student))(?:(?:'s|'ll|'re)|\s+(?:will|is|are|has|have|must|needs?|shall))\s+(?:(?:going|to|now|simply|just|being|been|also)\s+)*(?:be\s+|being\s+|been\s+)?(?:put|moved|placed|taken|removed|withdrawn|kept|made|excluded|switched|transferred|dropped|sent|told|expected|required|isolated|held|banned|stopped|pulled|forced|suspended|assigned|demoted|reintegrated|separated|sat)\b"
         + @"|(?:he|she|they|(?:the\s+)?(?:child|pupil))(?:'ll|\s+will)\s+(?:have\s+to|not\s+be\s+allowed|no\s+longer)\b|(?:he|she|they)\s+(?:won't|is\s+not|isn't|not)\s+(?:be\s+|to\s+be\s+)?allowed\b|(?:he|she)\s+must\b"
         + @"|[\p{L}]+\s+(?:will|is|are|to)\s+(?:be|being|to\s+be|going\s+to\s+be)\s+(?:put|moved|placed)\s+(?:in|into|on|onto|down|to)\s+(?:the\s+|a\s+|an\s+)?(?:lower|bottom|nurture|isolation|another|different|other|set|inclusion|separate)\b)",
         Options, 1000)]
