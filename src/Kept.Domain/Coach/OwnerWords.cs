@@ -132,7 +132,8 @@ internal sealed partial class OwnerWords
             return null;
         }
 
-        var span = new TextSpan(words[0].Start, words[1].End - words[0].Start);
+        var last = words[1].Length == 1 && words.Count > 2 && char.IsUpper(plain[words[2].Start]) ? words[2] : words[1];
+        var span = new TextSpan(words[0].Start, last.End - words[0].Start);
         return new Mention(span, MentionKind.Unknown, [], plain.Substring(span.Start, span.Length));
     }
 

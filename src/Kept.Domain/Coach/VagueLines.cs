@@ -22,7 +22,7 @@ internal static partial class VagueLines
         liaised liaison liaise feedback review reviewed note notes message left voicemail visit visited
         concern concerns concerned worry worries worried issue issues problem problems matter matters thing things stuff question questions query queries
         support supported supporting needs need help helped provision progress situation send sen plan plans strategies next steps options
-        ask asked asking want wants wanted would like please raised raise reported said says mentioned shared expressed happy unhappy not going how what well fine ok okay are there got get no new
+        ask asked asking just only bit also back want wants wanted would like please raised raise reported said says mentioned shared expressed happy unhappy not going how what well fine ok okay are there got get no new
         checked check in reply received following moving forward everything something point points n a tbc none nil
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
@@ -62,7 +62,7 @@ internal static partial class VagueLines
     private static partial Regex Discussed();
 
     [GeneratedRegex(
-        @"\b(?:as|when|where|if\s+and\s+when)\s+(?:and\s+when\s+)?(?:appropriate|needed|necessary|required|relevant)\b|\bwhere(?:ver)?\s+possible\b|\bongoing\b|\bon-going\b|\bas\s+(?:before|usual|normal|now|currently)\b"
+        @"\b(?:as|when|where|if\s+and\s+when)\s+(?:and\s+when\s+)?(?:appropriate|needed|necessary|required|relevant)\b|\bwhere(?:ver)?\s+possible\b|\bongoing\b|\bas\s+and\s+when\b|\bon-going\b|\bas\s+(?:before|usual|normal|now|currently)\b"
         + @"|\bkeep(?:ing)?\s+(?:an?\s+)?(?:close\s+|careful\s+|watchful\s+)?(?:eye|eyes|watch|tabs|check)\b|\btouch(?:ing)?\s+base\b|\b(?:keep|stay)\s+in\s+(?:touch|contact)\b"
         + @"|\bkeep\s+(?:[\p{L}]+\s+){0,3}(?:updated|informed|posted|in\s+the\s+loop|under\s+review|in\s+mind|an\s+eye)\b|\bbe\s+(?:more\s+|extra\s+|kept\s+)?(?:aware|mindful|supportive|vigilant|flexible|understanding|patient|supported|monitored|helped|encouraged|there\s+for)\b"
         + @"|\bbear\s+in\s+mind\b|\bsee\s+(?:how\s+(?:it|things|he|she|they|this)\s+(?:go|goes|gets?|is|are)|what\s+happens)\b|\bwait\s+and\s+see\b"
@@ -71,7 +71,7 @@ internal static partial class VagueLines
     private static partial Regex Formula();
 
     [GeneratedRegex(
-        @"^(?:(?:to\s+)?(?:continue|carry\s+on|keep\s+going)(?:\s+(?:to\s+)?(?:support\w*|monitor\w*|help\w*|with\s+(?:the\s+)?(?:support|current|plan|strategies|same|interventions?|work|provision).*))?\s*$"
+        @"^(?:(?:sort|oversee|coordinate|co-ordinate|action|chase|check|update|deal|assist|intervene)(?:\s+(?:it|this))?\s*$|oversee\b|(?:to\s+)?(?:continue|carry\s+on|keep\s+going)(?:\s+(?:to\s+)?(?:support\w*|monitor\w*|help\w*|with\s+(?:the\s+)?(?:support|current|plan|strategies|same|interventions?|work|provision).*))?\s*$"
         + @"|(?:liaise|look\s+into|look\s+after|explore|investigate|intervene|engage|catch\s+up)\b"
         + @"|follow(?:ing)?[\s-]?(?:(?:it|this|things|that)\s+)?up(?:\s+(?:on\s+)?(?:this|it|things|that))?(?:\s+with\s+(?:[\p{L}.]+\s*){1,2})?\s*$"
         + @"|(?:deal\s+with|address|handle|tackle|manage|resolve|sort(?:\s+out)?|fix|action|progress|do)\s+(?:it|this|that|things|something|more|better|the\s+(?:issues?|situation|concerns?|problems?)|(?:his\s+|her\s+|their\s+|any\s+)?(?:issues|concerns|behaviou?r|needs)|what\s+\w+\s+can)\b"
