@@ -26,7 +26,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     private const int MostCounted = 2000;
     private const int MostViews = 30;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     [BindProperty]
@@ -91,7 +91,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         }
 
         await record.SaveOwnThingsAsync(cancel);
-        TempData["Notice"] = $"The view “{name}” is saved.";
+        TempData.Say($"The view “{name}” is saved.");
         return Redirect($"/actions?{query}");
     }
 
@@ -101,7 +101,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         {
             record.Forget(saved);
             await record.SaveOwnThingsAsync(cancel);
-            TempData["Notice"] = $"The view “{saved.Name}” is gone. The actions in it are not.";
+            TempData.Say($"The view “{saved.Name}” is gone. The actions in it are not.");
         }
 
         return Redirect("/actions");

@@ -101,7 +101,7 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : PageModel
 
         if (refused is null)
         {
-            TempData["Notice"] = notice;
+            TempData.Say(notice);
             return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : $"/pupils/{action.PupilId}");
         }
 

@@ -3,6 +3,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Web.Access;
+using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -128,9 +129,9 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
     {
         var closed = Entry.ClosedDayAdvice(Entry.ReviewOn);
         var seen = viewer.MaySee(Form.Visibility);
-        TempData["Notice"] = seen
-            ? $"Kept.{(closed is null ? "" : $" {closed}: move the review if you like.")}"
-            : Form.Visibility is Visibility.Safeguarding ? "Kept. Only the safeguarding leads can see it." : "Kept. Only the SEND team can see it.";
+        TempData.Say(seen
+            ? $"Kept.{(closed is null ? "" : $" {closed}.")}"
+            : Form.Visibility is Visibility.Safeguarding ? "Kept. Only the safeguarding leads can see it." : "Kept. Only the SEND team can see it.");
         return Redirect(seen ? $"/pupils/{Entry.Pupil!.Id}" : "/today");
     }
 }
