@@ -54,6 +54,11 @@ public sealed class ListModel(VisibleRecord record, SchoolDay day) : PageModel
 
     public bool HasMore { get; private set; }
 
+    /// <summary>For the pager; null where there is none.</summary>
+    public int? PageBefore => Number > 0 ? Number : null;
+
+    public int? PageAfter => HasMore ? Number + 1 : null;
+
     public IReadOnlyList<SelectListItem> Classes { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Years => YearGroups.All.Select(year => new SelectListItem(YearGroups.InWords(year), year));
