@@ -28,6 +28,7 @@ internal static class SignInServices
         services.AddScoped<Entry>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<Invitations>();
         services.AddSingleton<CarriedForms>();
         services.AddSingleton<SealedSecret>();
         services.AddSingleton<StrangersPassword>();
