@@ -27,3 +27,13 @@ public sealed record KeyAdultsChanged(Id<Pupil> PupilId) : IRecordEvent
 {
     public string Kind => "key-adults-changed";
 }
+
+public sealed record PersonInvited(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "person-invited";
+}
+
+public sealed record InvitationTakenUp(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "invitation-taken-up";
+}

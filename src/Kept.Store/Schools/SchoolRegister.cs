@@ -4,6 +4,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using Kept.Store.Accounts;
 using Kept.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -32,6 +33,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 
     public IQueryable<CalendarEntry> Calendar => Open(db.CalendarEntries);
 
+    public IQueryable<Invitation> Invitations => Open(db.Invitations);
+
     public void Add<T>(T row)
         where T : class, IBelongsToSchool => db.Add(row);
 
@@ -45,6 +48,21 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
         await new LedgerWriter(db, viewer, clock).SaveAsync(happened, cancel);
 
     public Task SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
+
+    /// <summary>As <see cref="SaveAsync(IReadOnlyCollection{ILedgerEvent}, CancellationToken)"/>, with a refusal when somebody else changed the same thing meanwhile.</summary>
+    public async Task<Refusal?> TrySaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
+    {
+        try
+        {
+            await SaveAsync(happened, cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Rest();
+            return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
+        }
+    }
 
     /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
     public void Rest() => db.ChangeTracker.Clear();

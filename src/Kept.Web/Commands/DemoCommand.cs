@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Kept.Store;
 using Kept.Web.Hosting;
+using Kept.Web.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Commands;
 
@@ -11,14 +14,25 @@ internal static class DemoCommand
         var command = new Command("demo", "Serve a made-up trust of two schools to try Kept on.");
         var where = Where.On(command, "demo");
         var urls = ServeCommand.Urls();
+        var fresh = new Option<bool>("--fresh") { Description = "Throw away what was done in the demo and start over" };
         command.Options.Add(urls);
+        command.Options.Add(fresh);
         command.SetAction(async (parsed, cancel) =>
         {
             var place = where.Of(parsed);
-            await Migrations.BringUpToDateAsync(place, cancel);
+            if (parsed.GetValue(fresh) && await DemoPlace.EmptyAsync(place, cancel) is { } refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal.Sentence);
+                return 1;
+            }
+
+            await DemoPlace.MakeOnceAsync(place, cancel);
             await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!));
-            Console.WriteLine($"Kept is ready: open {parsed.GetValue(urls)} and choose who to be. No password is needed in the demo.");
-            await app.RunAsync(cancel);
+            await app.StartAsync(cancel);
+            Console.WriteLine($"Kept is ready: open {app.Urls.First()}/demo/sign-in and choose who to be.");
+            Console.WriteLine("Mrs Khan, the SENCO of Hillview, is a good start. No password is needed in the demo.");
+            Console.WriteLine("What you do is kept; --fresh starts over. Stop with Ctrl+C.");
+            await app.WaitForShutdownAsync(cancel);
             return 0;
         });
         return command;

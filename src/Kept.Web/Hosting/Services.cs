@@ -7,6 +7,8 @@ using Kept.Store.Schools;
 using Kept.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -36,6 +38,8 @@ internal static class Services
         services.AddSingleton(database);
         services.AddSingleton<SchoolCalendars>();
         services.AddSingleton<Viewers>();
+        services.AddSingleton<Reads>();
+        services.AddHostedService(given => given.GetRequiredService<Reads>());
         services.AddProof();
         services.AddScoped<Tenancy>();
         services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));
@@ -75,6 +79,16 @@ internal static class Services
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.Configure<CookieTempDataProviderOptions>(notices =>
+        {
+            notices.Cookie.Name = "kept-notice";
+            notices.Cookie.IsEssential = true;
+            notices.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+
+        // From a proxy on this machine, and no other, we believe who asked and that it was over https.
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddResponseCompression(compression =>
         {
             // Safe over TLS here: no page reflects a secret beside attacker-chosen text, and form tokens are masked anew each time.

@@ -22,7 +22,6 @@ const enhance = input => {
   let asked
 
   const source = async (query, show) => {
-    hidden.value = ''
     asked?.abort()
     asked = new AbortController()
     try {
@@ -55,6 +54,8 @@ const enhance = input => {
     }
   })
   const box = host.querySelector('input')
+  // Whoever changes the name has not chosen anyone yet.
+  box.addEventListener('input', () => { hidden.value = '' })
   for (const name of ['aria-describedby', 'autofocus', 'data-pupil-picker']) {
     if (input.hasAttribute(name) && !box.hasAttribute(name)) {
       box.setAttribute(name, input.getAttribute(name))
@@ -68,3 +69,17 @@ const enhance = input => {
 for (const input of document.querySelectorAll('[data-pupil-picker][data-pupils-url]')) {
   enhance(input)
 }
+
+// Once the pupil is known the form can offer their carers by name. Nothing is lost: it is reloaded only while nothing else is typed.
+document.addEventListener('change', event => {
+  const hidden = event.target
+  const form = hidden.form
+  if (hidden.name !== 'Form.PupilId' || !hidden.value || !form?.dataset.draftUrl) {
+    return
+  }
+  const typed = [...form.querySelectorAll('input[type=text], input:not([type]), textarea')]
+    .some(field => !field.name.endsWith('Pupil') && field.value.trim())
+  if (!typed) {
+    location.assign(`/log?pupil=${encodeURIComponent(hidden.value)}`)
+  }
+})
