@@ -27,3 +27,9 @@ public sealed record KeyAdultsChanged(Id<Pupil> PupilId) : IRecordEvent
 {
     public string Kind => "key-adults-changed";
 }
+
+/// <summary>Carers taken over from the school's own system, a batch at a time.</summary>
+public sealed record PeopleImported(int Count) : ISchoolEvent
+{
+    public string Kind => "people-imported";
+}

@@ -46,6 +46,9 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 
     public Task SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
 
+    /// <summary>What saving would do to a row, without saving it: an import's preview asks.</summary>
+    internal EntityState StateOf(object row) => db.Entry(row).State;
+
     /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
     public void Rest() => db.ChangeTracker.Clear();
 
