@@ -22,6 +22,9 @@ public readonly struct Result<T>
         this.refusal = refusal;
     }
 
+    /// <summary>For types that no implicit conversion reaches: interfaces.</summary>
+    public static Result<T> Of(T given) => new(given, null);
+
     public bool Allowed([MaybeNullWhen(false)] out T given, [NotNullWhen(false)] out Refusal? refused)
     {
         given = value;

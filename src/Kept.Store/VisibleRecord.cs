@@ -42,8 +42,8 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     public IQueryable<Person> People => db.People.VisibleTo(viewer, db);
 
-    /// <summary>Whoever owns an action that the viewer sees, even a carer who is tied to the pupil no more.</summary>
-    internal IQueryable<Person> OwnerNames => db.People;
+    /// <summary>Names beside what the viewer sees, even of a carer who is tied to the pupil no more.</summary>
+    internal IQueryable<Person> Names => db.People;
 
     public IQueryable<Relationship> Relationships => db.Relationships.VisibleTo(viewer, db);
 

@@ -53,8 +53,9 @@ public sealed class LogEntry : IAboutPupil
 
     public bool IsDueForReviewOn(LocalDate today) => ReviewOn <= today;
 
+    /// <param name="id">Chosen by the form, so that sending it twice keeps one entry.</param>
     public static Result<LogEntry> Keep(
-        Id<School> school, Id<Pupil> pupil, EntryContent content, LocalDate? reviewOn, bool agreesSomething, Id<Person> by, Instant at)
+        Id<LogEntry> id, Id<School> school, Id<Pupil> pupil, EntryContent content, LocalDate? reviewOn, bool agreesSomething, Id<Person> by, Instant at)
     {
         if (!content.Checked(at.InZone(School.Zone).LocalDateTime).Allowed(out var lines, out var refused))
         {
@@ -73,7 +74,7 @@ public sealed class LogEntry : IAboutPupil
 
         var entry = new LogEntry
         {
-            Id = Id<LogEntry>.New(),
+            Id = id,
             SchoolId = school,
             PupilId = pupil,
             LoggedById = by,

@@ -14,6 +14,9 @@ public sealed record ActionFilter
     public Id<Person>? Owner { get; init; }
     public ActionStatus? Status { get; init; }
 
+    /// <summary>Done rows too. Without it, and without a status, only what is still to do.</summary>
+    public bool DoneToo { get; init; }
+
     /// <summary>Only what is open and past its date.</summary>
     public bool Late { get; init; }
 
@@ -22,6 +25,19 @@ public sealed record ActionFilter
 
     /// <summary>How the conversation was held in which it was agreed.</summary>
     public Channel? Source { get; init; }
+
+    /// <summary>Reads the filters from an address; what cannot be read is left out, as if it had not been asked.</summary>
+    /// <param name="ask">Gives the value of a name in the query string: pupil, owner, status, late, year, source.</param>
+    public static ActionFilter Read(Func<string, string?> ask) => new()
+    {
+        Pupil = Id<Pupil>.TryParse(ask("pupil"), null, out var pupil) ? pupil : null,
+        Owner = Id<Person>.TryParse(ask("owner"), null, out var owner) ? owner : null,
+        Status = Enum.TryParse<ActionStatus>(ask("status"), ignoreCase: true, out var status) ? status : null,
+        DoneToo = ask("status") is "all",
+        Late = ask("late") is "true",
+        Year = YearGroups.Read(ask("year")),
+        Source = Enum.TryParse<Channel>(ask("source"), ignoreCase: true, out var source) ? source : null
+    };
 
     public IQueryable<AgreedAction> Of(VisibleRecord record, LocalDate today)
     {
@@ -39,6 +55,10 @@ public sealed record ActionFilter
         if (Status is { } status)
         {
             actions = actions.Where(a => a.Status == status);
+        }
+        else if (!DoneToo && !Late)
+        {
+            actions = actions.Where(a => a.Status != ActionStatus.Done);
         }
 
         if (Late)

@@ -50,7 +50,7 @@ public static class ActionRows
     public static IQueryable<ActionRow> Rows(this VisibleRecord record, IQueryable<AgreedAction> actions) =>
         from a in actions.AsNoTracking()
         join p in record.Pupils on a.PupilId equals p.Id
-        join o in record.OwnerNames on a.OwnerId equals o.Id
+        join o in record.Names on a.OwnerId equals o.Id
         join e in record.Entries on a.EntryId equals (Id<LogEntry>?)e.Id into entries
         from e in entries.DefaultIfEmpty()
         select new ActionRow(

@@ -32,12 +32,21 @@ internal static class Snapshot
     }
 
     /// <summary>A stored row, read without tracking, in the same spelling.</summary>
-    public static string Of(IEntityType type, object row)
+    /// <param name="type">The row's noun.</param>
+    /// <param name="row">The row as it is stored now.</param>
+    /// <param name="columns">Only these, by their stored words; what a later version of Kept added is left out.</param>
+    public static string Of(IEntityType type, object row, IReadOnlyCollection<string> columns)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
-            Write(json, type, property => property.GetGetter().GetClrValueUsingContainingEntity(row));
+            json.WriteStartObject();
+            foreach (var property in Ordered(type).Where(p => columns.Contains(Words.Kebab(p.Name))))
+            {
+                WriteValue(json, property, property.GetGetter().GetClrValueUsingContainingEntity(row));
+            }
+
+            json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());

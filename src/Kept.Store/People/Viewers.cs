@@ -22,11 +22,13 @@ public sealed class Viewers(Database database, IClock clock)
     private const int MostPlaces = 50;
 
     /// <summary>Read on every request in one statement, so that a role taken away is gone at once. Null when they may not be here.</summary>
-    public async Task<SignedIn?> FindAsync(KeptDb db, Guid account, CancellationToken cancel)
+    /// <param name="stamp">The account's stamp as the cookie has it: signing out everywhere changes it. Null where it is not asked.</param>
+    public async Task<SignedIn?> FindAsync(KeptDb db, Guid account, CancellationToken cancel, string? stamp = null)
     {
         var today = Today();
         var row = await db.People.AsNoTracking()
             .Where(p => p.AccountId == account && p.Kind == PersonKind.Staff && (p.LeftOn == null || p.LeftOn >= today))
+            .Where(_ => stamp == null || db.Users.Any(u => u.Id == account && u.SecurityStamp == stamp))
             .Select(p => new
             {
                 Person = p,

@@ -29,8 +29,11 @@ public sealed class CurrentVisit
 
     public SchoolDay Day => day ?? throw new InvalidOperationException("Nobody is signed in; the page must ask for staff.");
 
-    public void Begin(SignedIn visitor, SchoolDay today)
+    public Guid AccountId { get; private set; }
+
+    public void Begin(Guid account, SignedIn visitor, SchoolDay today)
     {
+        AccountId = account;
         signedIn = visitor;
         day = today;
     }
@@ -41,7 +44,7 @@ internal static class Visiting
     /// <summary>After authentication and before authorisation: finds the person behind the account at the school they chose.</summary>
     public static void UseTheViewer(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.User.IsStronglySignedIn(out var account, out var school))
+        if (http.User.IsStronglySignedIn(out var account, out var school, out var stamp))
         {
             http.RequestServices.GetRequiredService<Tenancy>().Enter(school);
             var db = http.RequestServices.GetRequiredService<KeptDb>();
@@ -49,21 +52,27 @@ internal static class Visiting
             // One connection for the whole request, told once which school it is for.
             await db.Database.OpenConnectionAsync(http.RequestAborted);
             var viewers = http.RequestServices.GetRequiredService<Viewers>();
-            if (await viewers.FindAsync(db, account, http.RequestAborted) is { } visitor)
+            if (await viewers.FindAsync(db, account, http.RequestAborted, stamp) is { } visitor)
             {
                 var calendars = http.RequestServices.GetRequiredService<SchoolCalendars>();
                 var calendar = await calendars.OfAsync(db, visitor.School, http.RequestAborted);
                 var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
-                http.RequestServices.GetRequiredService<CurrentVisit>().Begin(visitor, new SchoolDay(visitor.School, calendar, now));
+                http.RequestServices.GetRequiredService<CurrentVisit>().Begin(account, visitor, new SchoolDay(visitor.School, calendar, now));
+            }
+            else
+            {
+                // Signed out elsewhere, or no longer at this school: nobody, who may sign in again.
+                http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
         }
 
         await next();
     });
 
-    private static bool IsStronglySignedIn(this ClaimsPrincipal user, out Guid account, out Id<School> school)
+    private static bool IsStronglySignedIn(this ClaimsPrincipal user, out Guid account, out Id<School> school, out string stamp)
     {
         school = default;
+        stamp = user.FindFirstValue("AspNet.Identity.SecurityStamp") ?? "";
         return Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out account)
             && user.HasClaim(claim => claim.Type == SignInClaims.Strength)
             && Id<School>.TryParse(user.FindFirstValue(SignInClaims.School), null, out school);

@@ -1,7 +1,9 @@
 using Kept.Store;
 using Kept.Store.Accounts;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using NodaTime;
 
 namespace Kept.Web.Access;
 
@@ -17,46 +19,106 @@ internal static class SignInClaims
 
 internal static class SignInServices
 {
+    /// <summary>As OWASP advised for PBKDF2 with SHA-512 in 2023; older hashes are made anew at the next sign-in.</summary>
+    private const int HashIterations = 210_000;
+
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddScoped<IAuthorizationHandler, StaffMayHandler>();
+        services.AddScoped<Entry>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<CarriedForms>();
+        services.AddSingleton<SealedSecret>();
+        services.AddSingleton<StrangersPassword>();
+        services.AddSingleton<Tries>();
+        services.AddRateLimiter(Tries.Limit);
         services.AddAuthorization(Policies.Add);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAccounts();
+        services.AddCookies();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
         services.AddIdentityCore<Account>(identity =>
         {
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             identity.User.RequireUniqueEmail = true;
-            identity.Password.RequiredLength = 12;
+
+            // An address may hold what Identity would not take in a name: o’brien@, zoë@.
+            identity.User.AllowedUserNameCharacters = "";
+            identity.Password.RequiredLength = Domain.Accounts.Password.MinLength;
             identity.Password.RequireNonAlphanumeric = false;
             identity.Password.RequireDigit = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireLowercase = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            identity.Lockout.MaxFailedAccessAttempts = Tries.BeforeLockout;
+            identity.Lockout.DefaultLockoutTimeSpan = Tries.Lockout;
         })
             .AddEntityFrameworkStores<KeptDb>()
+            .AddPasswordValidator<PasswordRule>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey is both factors only when the device has asked for a finger, a face or a PIN.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
+    }
+
+    private static void AddCookies(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication().AddCookie(HalfSignIn.Scheme, cookie =>
+        {
+            Guard(cookie, HalfSignIn.Scheme);
+            cookie.ExpireTimeSpan = HalfSignIn.Lasts;
+            cookie.SlidingExpiration = false;
+        });
+
+        // Identity keeps the challenge of a passkey here, and nothing else.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => Guard(cookie, "kept-passkey"));
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "kept";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/problem/403";
-        });
-        services.Configure<SecurityStampValidatorOptions>(stamp =>
-        {
-            stamp.ValidationInterval = TimeSpan.FromMinutes(5);
-
-            // A refreshed cookie keeps the school and the strength it was given.
-            stamp.OnRefreshingPrincipal = refresh =>
+            Guard(cookie, "kept");
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(4);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = SignedOut.AskToSignInAsync;
+            cookie.Events.OnRedirectToAccessDenied = denied =>
             {
-                var kept = refresh.CurrentPrincipal!.Claims.Where(c => c.Type is SignInClaims.School or SignInClaims.Strength);
-                refresh.NewPrincipal!.Identities.First().AddClaims(kept);
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnValidatePrincipal = RefuseOldAsync;
+            cookie.Events.OnSigningIn = entering =>
+            {
+                Entry.Begin(entering.Properties, Now(entering.HttpContext));
                 return Task.CompletedTask;
             };
         });
     }
+
+    private static void Guard(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.IsEssential = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    /// <summary>That the account’s stamp still holds is asked with the viewer, on every request; here only how old the visit is.</summary>
+    private static Task RefuseOldAsync(CookieValidatePrincipalContext cookie)
+    {
+        if (Entry.IsTooOld(cookie.Properties, Now(cookie.HttpContext)))
+        {
+            cookie.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Instant Now(HttpContext http) => http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
 }

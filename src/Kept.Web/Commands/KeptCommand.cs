@@ -12,6 +12,7 @@ internal static class KeptCommand
             DemoCommand.Create(),
             ServeCommand.Create(),
             ImportCommand.Create(),
+            VerifyCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -27,16 +27,20 @@ public static class KeptApp
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<IClock>(MillisecondClock.System);
+        builder.Services.AddSingleton<TimeProvider, ClockTime>();
         builder.Services.AddRecord(options.Place.Database);
         builder.Services.AddSignIn();
         builder.Services.AddPages();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseErrorPages();
         app.UseSafeHeaders(options);
+        app.UseCarriedForms();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseTheViewer();
         app.UseTheShell(options.IsDemo);

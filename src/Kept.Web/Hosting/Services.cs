@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using Kept.Store;
 using Kept.Store.Accounts;
+using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
 using Kept.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -26,6 +29,7 @@ internal static class Services
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }
 
     /// <summary>The database, and the doors to it for whoever is signed in.</summary>
@@ -34,6 +38,9 @@ internal static class Services
         services.AddSingleton(database);
         services.AddSingleton<SchoolCalendars>();
         services.AddSingleton<Viewers>();
+        services.AddSingleton<Reads>();
+        services.AddHostedService(given => given.GetRequiredService<Reads>());
+        services.AddProof();
         services.AddScoped<Tenancy>();
         services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));
         services.AddScoped<CurrentVisit>();
@@ -47,6 +54,15 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("Kept");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(given =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(given)));
+    }
+
+    /// <summary>What proves that the record is intact, and the day's checkpoint.</summary>
+    private static void AddProof(this IServiceCollection services)
+    {
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<RecordVerifier>();
+        services.AddScoped<SchoolProofs>();
+        services.AddHostedService<DailyCheckpoint>();
     }
 
     public static void AddPages(this IServiceCollection services)
@@ -63,6 +79,16 @@ internal static class Services
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.Configure<CookieTempDataProviderOptions>(notices =>
+        {
+            notices.Cookie.Name = "kept-notice";
+            notices.Cookie.IsEssential = true;
+            notices.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+
+        // From a proxy on this machine, and no other, we believe who asked and that it was over https.
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddResponseCompression(compression =>
         {
             // Safe over TLS here: no page reflects a secret beside attacker-chosen text, and form tokens are masked anew each time.

@@ -33,8 +33,10 @@ const restore = (form, entries) => {
   }
   for (const field of form.elements) {
     if (!field.name || field.name.startsWith('__') || ['file', 'password', 'submit', 'button'].includes(field.type)) continue
-    if (field.type === 'radio' || field.type === 'checkbox') {
+    if (field.type === 'checkbox' || (field.type === 'radio' && values.has(field.name))) {
       field.checked = values.get(field.name)?.includes(field.value) ?? false
+    } else if (field.type === 'radio') {
+      continue
     } else if (values.has(field.name)) {
       field.value = values.get(field.name).shift() ?? field.value
     }
@@ -75,7 +77,7 @@ const keep = form => {
   }
   const later = after(1200, save)
 
-  const held = sessionStorage.getItem(place)
+  const held = sessionStorage.getItem(place) ?? unanswered(place)
   if (held) {
     restore(form, JSON.parse(held))
     say(form, 'What you typed before is back')
@@ -96,8 +98,22 @@ const keep = form => {
       say(form, 'No connection, so this is not kept yet. What you typed is still here: try again when you are back online', true)
     } else {
       sessionStorage.removeItem(place)
+      sessionStorage.setItem(`${place}:sent`, JSON.stringify(typed(form)))
     }
   })
+}
+
+// A form that was sent but never answered (the connection went in between) comes back when its writer does. Any page that loads is an
+// answer, so what it leaves behind is let go.
+const unanswered = place => {
+  const back = performance.getEntriesByType('navigation')[0]?.type !== 'navigate'
+  return back ? sessionStorage.getItem(`${place}:sent`) : null
+}
+
+const letGo = () => {
+  for (const name of Object.keys(sessionStorage).filter(name => name.startsWith('kept-draft:') && name.endsWith(':sent'))) {
+    sessionStorage.removeItem(name)
+  }
 }
 
 export const drafts = scope => {
@@ -107,4 +123,5 @@ export const drafts = scope => {
       keep(form)
     }
   }
+  letGo()
 }

@@ -22,7 +22,6 @@ const enhance = input => {
   let asked
 
   const source = async (query, show) => {
-    hidden.value = ''
     asked?.abort()
     asked = new AbortController()
     try {
@@ -55,6 +54,8 @@ const enhance = input => {
     }
   })
   const box = host.querySelector('input')
+  // Whoever changes the name has not chosen anyone yet.
+  box.addEventListener('input', () => { hidden.value = '' })
   for (const name of ['aria-describedby', 'autofocus', 'data-pupil-picker']) {
     if (input.hasAttribute(name) && !box.hasAttribute(name)) {
       box.setAttribute(name, input.getAttribute(name))

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Kept.Domain;
 using Kept.Domain.People;
 using Kept.Store.Accounts;
@@ -12,9 +11,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kept.Web.Features.Public.SignIn;
 
 /// <summary>One-click sign-in, in the demo and nowhere else.</summary>
-public sealed class DemoModel(KeptAppOptions options, Viewers viewers, SignInManager<Account> signIn) : PageModel
+public sealed class DemoModel(KeptAppOptions options, Viewers viewers, UserManager<Account> accounts, Entry entry) : PageModel
 {
     public ILookup<string, DemoPerson> Schools { get; private set; } = Array.Empty<DemoPerson>().ToLookup(p => p.SchoolName);
+
+    public static string Said(string role) => role.Length is 0 ? "No role" : char.ToUpperInvariant(role[0]) + role[1..];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -35,13 +36,12 @@ public sealed class DemoModel(KeptAppOptions options, Viewers viewers, SignInMan
         }
 
         var chosen = (await viewers.DemoPeopleAsync(cancel)).SingleOrDefault(p => p.PersonId == personId);
-        if (chosen is null || await signIn.UserManager.FindByIdAsync(chosen.AccountId.ToString()) is not { } account)
+        if (chosen is null || await accounts.FindByIdAsync(chosen.AccountId.ToString()) is not { } account)
         {
             return NotFound();
         }
 
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false,
-            [new Claim(SignInClaims.School, chosen.SchoolId.ToString()), new Claim(SignInClaims.Strength, "demo")]);
+        await entry.EnterAtAsync(HttpContext, account, chosen.SchoolId, Strengths.Demo);
         return Redirect("/today");
     }
 }

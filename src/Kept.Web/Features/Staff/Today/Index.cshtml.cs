@@ -1,10 +1,38 @@
+using Kept.Domain.Access;
+using Kept.Domain.People;
+using Kept.Store;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kept.Web.Features.Staff.Today;
 
-public sealed class IndexModel : PageModel
+/// <summary>What is late, due and waited for, and whose it is. Looking at it clears nothing (rule 13).</summary>
+public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
 {
-    public void OnGet()
+    /// <summary>"mine" or "all"; empty for what the role usually wants.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Whose { get; set; }
+
+    public SchoolDay Day => day;
+
+    public StaffViewer Viewer => viewer;
+
+    public DayList List { get; private set; } = DayList.Empty;
+
+    public bool SeesRecord => viewer.Sight.MaySee.Count > 0;
+
+    /// <summary>Those who run the process see everybody's; others see their own first.</summary>
+    public bool Everybodys => Whose is "all" || (Whose is not "mine" && viewer.Roles.Any(r => r is StaffRole.Senco or StaffRole.SendLead));
+
+    public async Task OnGetAsync(CancellationToken cancel)
     {
+        if (SeesRecord)
+        {
+            List = await DayList.OfAsync(record, day, Everybodys, cancel);
+        }
     }
+
+    public ActionRowView View(Store.Actions.ActionRow row) => new(row, day.Today, viewer.PersonId, Request.Path + Request.QueryString);
 }

@@ -1,0 +1,70 @@
+using System.Threading.Channels;
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Pupils;
+using Kept.Store;
+using Kept.Store.Views;
+using NodaTime;
+
+namespace Kept.Web.Access;
+
+/// <summary>
+/// Writes down who opened whose record. In small batches a moment later, so that reading stays quick; what waits is written
+/// when the process is asked to stop. See docs/decisions for what a killed process may lose.
+/// </summary>
+public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundService
+{
+    private const int MostAtOnce = 500;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<RecordRead> waiting = Channel.CreateBounded<RecordRead>(new BoundedChannelOptions(20_000) { FullMode = BoundedChannelFullMode.Wait });
+
+    public void Opened(Viewer viewer, Id<Pupil> pupil, string what, Instant at)
+    {
+        var read = new RecordRead { Id = Id<RecordRead>.New(), SchoolId = viewer.SchoolId, PupilId = pupil, PersonId = viewer.PersonId, At = at, What = what };
+        if (!waiting.Writer.TryWrite(read))
+        {
+            // Never drop one silently: a page that is opened faster than can be written down waits.
+            waiting.Writer.WriteAsync(read).AsTask().Wait();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await waiting.Reader.WaitToReadAsync(stoppingToken))
+            {
+                await Task.Delay(Pause, stoppingToken);
+                await WriteAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await WriteAsync();
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        List<RecordRead> batch = [];
+        while (batch.Count < MostAtOnce && waiting.Reader.TryRead(out var read))
+        {
+            batch.Add(read);
+        }
+
+        foreach (var school in batch.GroupBy(r => r.SchoolId))
+        {
+            try
+            {
+                await using var db = database.Open(Tenancy.Of(school.Key));
+                db.RecordReads.AddRange(school);
+                await db.SaveChangesAsync();
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                log.LogError(problem, "{Count} reads could not be written down", school.Count());
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Log;
+using Kept.Store;
+using Kept.Store.Actions;
+using Kept.Store.Log;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Features.Staff.Entries;
+
+/// <summary>One entry, whole: its words, what was agreed, what was corrected and what the reviews found.</summary>
+[Authorize(Policies.SeeRecord)]
+public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
+{
+    private const int MostActions = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public Id<LogEntry> EntryId { get; set; }
+
+    public StoryItem Item { get; private set; } = null!;
+
+    public string PupilName { get; private set; } = "";
+
+    public bool MayLog => viewer.Sight.MayLog;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var entry = await record.StoryOf(record.Entries.Where(e => e.Id == EntryId)).FirstOrDefaultAsync(cancel);
+        if (entry is null)
+        {
+            return NotFound();
+        }
+
+        var actions = await record.Rows(record.Actions.Where(a => a.EntryId == EntryId).OrderBy(a => a.DueOn).Take(MostActions)).ToListAsync(cancel);
+        PupilName = await record.Pupils.Where(p => p.Id == entry.PupilId).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstAsync(cancel);
+        Item = new StoryItem(entry, actions, day.Today, Whole: true);
+        return Page();
+    }
+}

@@ -1,0 +1,158 @@
+using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.Ledger;
+using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Store;
+using Kept.Web.Components;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Log;
+
+/// <summary>Turns the form into an entry with its actions, or says beside each field what is missing.</summary>
+internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDictionary state, Instant at)
+{
+    private static readonly (string, string)[] Fields =
+    [
+        (nameof(EntryContent.Issue), nameof(LogForm.Issue)), (nameof(EntryContent.Said), nameof(LogForm.Said)),
+        (nameof(EntryContent.Note), nameof(LogForm.Note)), (nameof(EntryContent.SpokeWith), nameof(LogForm.WithWords)),
+        (nameof(EntryContent.HappenedOn), nameof(LogForm.Day)), (nameof(LogEntry.ReviewOn), nameof(LogForm.ReviewDay))
+    ];
+
+    private LogForm Form => page.Form;
+
+    /// <summary>True when it is kept; false when the form must be shown again.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        var id = new Id<LogEntry>(Form.Key);
+        if (await record.Entries.AnyAsync(e => e.Id == id, cancel))
+        {
+            return true;
+        }
+
+        var pupil = page.Pupil!;
+        var lines = page.Lines.Where(l => !string.IsNullOrWhiteSpace(l.Line.Text)).ToList();
+        var kept = LogEntry.Keep(id, record.Viewer.SchoolId, pupil.Id, Content(), Review(), lines.Count > 0, record.Viewer.PersonId, at);
+        if (!kept.Allowed(out var entry, out var refused))
+        {
+            state.Refuse(refused, Fields);
+        }
+
+        var actions = lines.Select(line => Agree(line, id)).ToList();
+        if (entry is null || !state.IsValid)
+        {
+            return false;
+        }
+
+        return await SaveAsync(entry, actions.OfType<AgreedAction>(), cancel);
+    }
+
+    private async Task<bool> SaveAsync(LogEntry entry, IEnumerable<AgreedAction> actions, CancellationToken cancel)
+    {
+        List<ILedgerEvent> happened = [new EntryKept(entry.PupilId, entry.Id)];
+        record.Add(entry);
+        foreach (var action in actions)
+        {
+            record.Add(action);
+        }
+
+        if (Form.Waiting)
+        {
+            record.Add(Enquiry.For(entry, page.Day.Local.TimeOfDay));
+        }
+
+        await foreach (var draft in record.Drafts.Where(d => d.Form == DraftModel.FormName).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            record.Forget(draft);
+        }
+
+        if (await record.SaveAsync(happened, cancel) is { } refused)
+        {
+            state.Refuse(refused);
+            return false;
+        }
+
+        return true;
+    }
+
+    private EntryContent Content()
+    {
+        if (page.Happened().Refused(out var refused) || page.HappenedOn is null)
+        {
+            state.AddModelError("Form.Day", refused?.Sentence ?? "Enter the day it happened");
+        }
+
+        var (withId, withWords) = SpokeWith();
+        return new EntryContent
+        {
+            HappenedOn = page.HappenedOn ?? page.Day.Today,
+            HappenedAt = Form.When is "now" ? new LocalTime(page.Day.Local.Hour, page.Day.Local.Minute) : null,
+            Channel = Form.Channel,
+            SpokeWithId = withId,
+            SpokeWith = withWords,
+            Issue = Form.Issue ?? "",
+            Said = Form.Said,
+            Note = Form.Note,
+            Visibility = Form.Visibility
+        };
+    }
+
+    /// <summary>A carer by their button, or by the word that was typed: "mum" is this pupil's mother.</summary>
+    private (Id<Person>? Id, string? Words) SpokeWith()
+    {
+        if (page.People.Any(p => p.Value == Form.With))
+        {
+            return (Id<Person>.Parse(Form.With!), null);
+        }
+
+        if (Text.Tidy(Form.WithWords) is not { } words)
+        {
+            return (null, null);
+        }
+
+        var named = page.Reader.Person(words, page.Day.Today);
+        return named is null ? (null, words) : (named, null);
+    }
+
+    private LocalDate? Review()
+    {
+        if (page.Review().Refused(out var refused))
+        {
+            state.AddModelError("Form.ReviewDay", refused.Sentence);
+        }
+        else if (Form.Review is "pick" && page.ReviewOn is null)
+        {
+            state.AddModelError("Form.ReviewDay", "Enter the day to look at this again");
+        }
+
+        return page.ReviewOn;
+    }
+
+    private AgreedAction? Agree(LineOnPage line, Id<LogEntry> entry)
+    {
+        var field = $"Form.Lines[{Form.Lines.IndexOf(line.Line)}].Text";
+        if (line.OwnerTrouble is { } trouble)
+        {
+            state.AddModelError(field, trouble);
+            return null;
+        }
+
+        if (line.Line.Due is { Length: > 0 } typed && Domain.Coach.TypedDay.ToCome(typed, page.Day.Today, page.Day.Calendar).Refused(out var unread))
+        {
+            state.AddModelError(field, unread.Sentence);
+            return null;
+        }
+
+        var agreement = new ActionAgreement(
+            record.Viewer.SchoolId, page.Pupil!.Id, entry, null, line.What, Form.Visibility, page.HappenedOn ?? page.Day.Today);
+        if (AgreedAction.Agree(agreement, line.Owner!.Owner, line.Due, page.Day.Today, at).Allowed(out var action, out var refused))
+        {
+            return action;
+        }
+
+        state.AddModelError(field, refused.Sentence);
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using Kept.Domain;
+using Kept.Domain.Coach;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Kept.Store.Actions;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Log;
+
+/// <summary>Reads quick lines against the people who could own what was agreed about one pupil.</summary>
+public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolCalendar calendar, string? pupilClass, Id<Person> speaker)
+{
+    /// <summary>The owner's advice turns into the error beside the field when it is sent; a missing day is the review's.</summary>
+    private static readonly string[] SaidElsewhere = [AdviceCode.NoDate];
+
+    public IReadOnlyList<PossibleOwnerChoice> Choices { get; } = [.. owners.Select(o => new PossibleOwnerChoice(o.Owner, Label(o)))];
+
+    public LineOnPage Read(LogLine line, LocalDate saidOn, LocalDate? reviewOn)
+    {
+        var reading = EntryCoach.Read(Text.Tidy(line.Text) ?? "", LineKind.Action, Context(saidOn));
+        var chosen = line.OwnerId ?? reading.Owner?.Reference;
+        var owner = Choices.FirstOrDefault(c => c.Owner.PersonId.ToString() == chosen);
+        var typed = TypedDay.ToCome(line.Due, saidOn, calendar).Allowed(out var day, out _) ? day : null;
+        var due = typed ?? reading.Due;
+        var advice = reading.Advice.Where(a => !SaidElsewhere.Contains(a.Code) && (owner is null || !IsAboutOwner(a)));
+        return new LineOnPage(line, reading, owner, due ?? reviewOn, due is null, [.. advice]);
+    }
+
+    public IReadOnlyList<Advice> ReadIssue(string? issue, LocalDate saidOn) =>
+        Text.Tidy(issue) is { } words ? EntryCoach.Read(words, LineKind.Issue, Context(saidOn)).Advice : [];
+
+    /// <summary>The one person whom the words name, read as the owner of a line would be; null when nobody or several fit.</summary>
+    public Id<Person>? Person(string words, LocalDate saidOn) =>
+        Domain.Coach.Owners.Resolve(words, Context(saidOn)).Owner is { } named ? Id<Person>.Parse(named.Reference) : null;
+
+    private CoachContext Context(LocalDate saidOn) =>
+        new(saidOn, calendar, [.. owners.Where(o => o.Owner.LeftOn is null || o.Owner.LeftOn >= saidOn).Select(o => o.ForTheCoach)], pupilClass, speaker.ToString());
+
+    private static bool IsAboutOwner(Advice advice) => advice.Code is AdviceCode.NoOwner or AdviceCode.GroupOwner or AdviceCode.TwoOwners;
+
+    private static string Label(PossibleOwner owner)
+    {
+        var role = owner.RoleWords.Count > 0 ? owner.RoleWords[0] : null;
+        var of = owner.Classes.Count > 0 ? $" {owner.Classes[0]}" : "";
+        return role is null ? owner.Owner.Name : $"{owner.Owner.Name}, {role}{of}";
+    }
+}

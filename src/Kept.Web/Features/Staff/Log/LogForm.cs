@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Kept.Domain.Access;
+using Kept.Domain.Log;
+
+namespace Kept.Web.Features.Staff.Log;
+
+/// <summary>The six lines as typed. Everything is text until the domain has read it, so that nothing typed is ever lost.</summary>
+public sealed class LogForm
+{
+    public const int MostLines = 8;
+
+    /// <summary>Becomes the entry's id: sending the form twice keeps one entry.</summary>
+    public Guid Key { get; set; }
+
+    public string? PupilId { get; set; }
+
+    [Display(Name = "Pupil", Description = "Type three letters of a name")]
+    public string? Pupil { get; set; }
+
+    /// <summary>now, today, yesterday or other.</summary>
+    public string When { get; set; } = "now";
+
+    [Display(Name = "Which day?", Description = "For example, 25 April or last Friday")]
+    public string? Day { get; set; }
+
+    [Display(Name = "Contact")]
+    public Channel Channel { get; set; } = Channel.Phone;
+
+    /// <summary>A carer's or professional's id, or "other".</summary>
+    [Display(Name = "With")]
+    public string? With { get; set; }
+
+    [Display(Name = "Who was it?", Description = "For example, mum, or grandmother at the gate")]
+    public string? WithWords { get; set; }
+
+    [Display(Name = "Issue")]
+    public string? Issue { get; set; }
+
+    [Display(Name = "Agreed")]
+    public List<LogLine> Lines { get; set; } = [new()];
+
+    /// <summary>1w, 2w, pick or none.</summary>
+    public string Review { get; set; } = "1w";
+
+    [Display(Name = "Review on")]
+    public string? ReviewDay { get; set; }
+
+    [Display(Name = "What we said")]
+    public string? Said { get; set; }
+
+    [Display(Name = "Note", Description = "Anything longer. The lines above stay short")]
+    public string? Note { get; set; }
+
+    [Display(Name = "Seen by")]
+    public Visibility Visibility { get; set; } = Visibility.Family;
+
+    [Display(Name = "The family is waiting for an answer from us")]
+    public bool Waiting { get; set; }
+
+    public bool HasWords =>
+        !string.IsNullOrWhiteSpace(Issue) || !string.IsNullOrWhiteSpace(Note) || !string.IsNullOrWhiteSpace(Said)
+        || Lines.Exists(l => !string.IsNullOrWhiteSpace(l.Text));
+}
+
+/// <summary>One agreed action as a quick line, with what was chosen by hand where the line did not say it.</summary>
+public sealed class LogLine
+{
+    public string? Text { get; set; }
+
+    public string? OwnerId { get; set; }
+
+    public string? Due { get; set; }
+}

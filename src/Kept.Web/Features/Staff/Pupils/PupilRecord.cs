@@ -1,0 +1,107 @@
+using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Store;
+using Kept.Store.Actions;
+using Kept.Store.Log;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Pupils;
+
+/// <summary>Who a pupil is, for the head of the page.</summary>
+public sealed record PupilHead(
+    string Name, string YearInWords, string? ClassName, SenProvision Provision, IReadOnlyList<string> Needs, LocalDate? LeftOn, string? Teacher, int Entries, LocalDate? LastContact);
+
+/// <summary>A carer, and how they want to be told.</summary>
+public sealed record CarerLine(
+    Id<Person> Id, string Name, string Kind, string? Phone, string? Email, ContactMethod Method, string? Times, string Language, bool Interpreter, string? Format,
+    ContactRestriction Restriction, string? RestrictionReason, LocalDate? RestrictionUntil, KnownOrNot ParentalResponsibility)
+{
+    public string LanguageName => Languages.InEnglish(Language);
+
+    public bool IsRestrictedOn(LocalDate day) => Restriction is not ContactRestriction.None && !(RestrictionUntil < day);
+}
+
+/// <summary>The pupil's page in four statements, each bounded.</summary>
+public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, IReadOnlyList<StoryItem> Story, IReadOnlyList<CarerLine> Carers)
+{
+    public const int MostPages = 500;
+    public const int PageSize = 20;
+
+    private const int MostActions = 200;
+    private const int MostCarers = 20;
+
+    public int Pages => Math.Min(MostPages, (Head.Entries + PageSize - 1) / PageSize);
+
+    public static async Task<PupilRecord?> OfAsync(VisibleRecord record, Id<Pupil> id, SchoolDay day, int page, CancellationToken cancel)
+    {
+        if (await HeadAsync(record, id, cancel) is not { } head)
+        {
+            return null;
+        }
+
+        var entries = await record.StoryOf(record.Entries
+                .Where(e => e.PupilId == id)
+                .OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)
+                .Skip((page - 1) * PageSize)
+                .Take(PageSize))
+            .ToListAsync(cancel);
+        entries = [.. entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)];
+        var shown = entries.Select(e => (Id<Domain.Log.LogEntry>?)e.Id).ToList();
+        var actions = await record.Rows(record.Actions
+                .Where(a => a.PupilId == id && (a.Status != ActionStatus.Done || shown.Contains(a.EntryId)))
+                .OrderBy(a => a.DueOn)
+                .Take(MostActions))
+            .ToListAsync(cancel);
+
+        var byEntry = actions.ToLookup(a => a.EntryId);
+        return new PupilRecord(
+            head,
+            [.. actions.Where(a => a.Status is not ActionStatus.Done).OrderBy(a => a.Status is ActionStatus.Parked).ThenBy(a => a.DueOn)],
+            [.. entries.Select(e => new StoryItem(e, [.. byEntry[e.Id]], day.Today))],
+            await CarersAsync(record, id, cancel));
+    }
+
+    private static async Task<PupilHead?> HeadAsync(VisibleRecord record, Id<Pupil> id, CancellationToken cancel)
+    {
+        var row = await record.Pupils.AsNoTracking()
+            .Where(p => p.Id == id)
+            .Select(p => new
+            {
+                p.PreferredName,
+                p.GivenName,
+                p.FamilyName,
+                p.YearGroup,
+                p.ClassName,
+                p.Provision,
+                p.Needs,
+                p.LeftOn,
+                Teacher = record.Roles
+                    .Where(r => r.ClassName == p.ClassName && (r.Role == StaffRole.ClassTeacher || r.Role == StaffRole.FormTutor))
+                    .Join(record.People, r => r.PersonId, o => o.Id, (r, o) => ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim())
+                    .FirstOrDefault(),
+                Entries = record.Entries.Count(e => e.PupilId == id),
+                Last = record.Entries.Where(e => e.PupilId == id).Max(e => (LocalDate?)e.HappenedOn)
+            })
+            .FirstOrDefaultAsync(cancel);
+        return row is null
+            ? null
+            : new PupilHead(
+                $"{row.PreferredName ?? row.GivenName} {row.FamilyName}", YearGroups.InWords(row.YearGroup), row.ClassName, row.Provision, row.Needs,
+                row.LeftOn, row.Teacher, row.Entries, row.Last);
+    }
+
+    private static async Task<IReadOnlyList<CarerLine>> CarersAsync(VisibleRecord record, Id<Pupil> id, CancellationToken cancel) =>
+        await record.Relationships.AsNoTracking()
+            .Where(t => t.PupilId == id)
+            .OrderBy(t => t.Priority).ThenBy(t => t.Id)
+            .Take(MostCarers)
+            .Join(record.People, t => t.CarerId, c => c.Id, (t, c) => new CarerLine(
+                c.Id, ((c.Title ?? "") + " " + c.GivenName + " " + c.FamilyName).Trim(), t.Kind, c.Phone, c.Email, t.PreferredMethod, t.PreferredTimes, t.Language,
+                t.InterpreterNeeded, t.AccessibleFormat, t.Restriction, t.RestrictionReason, t.RestrictionUntil, t.ParentalResponsibility))
+            .ToListAsync(cancel);
+}

@@ -1,0 +1,103 @@
+using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.Log;
+using Kept.Domain.Pupils;
+using Kept.Store;
+using Kept.Store.Actions;
+using Kept.Web.Access;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Today;
+
+/// <summary>An entry whose review has come.</summary>
+public sealed record ReviewRow(Id<LogEntry> Id, string Issue, LocalDate ReviewOn, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate HappenedOn, Channel Channel);
+
+/// <summary>A family that waits for an answer.</summary>
+/// <param name="AnswerBy">Null where the calendar does not reach that far.</param>
+public sealed record WaitingRow(
+    Id<Enquiry> Id, string Issue, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate ArrivedOn, bool Acknowledged, LocalDate? AnswerBy, int? WorkingDaysLeft);
+
+/// <summary>One day's work in four statements, each bounded.</summary>
+public sealed record DayList(
+    IReadOnlyList<ActionRow> Late,
+    IReadOnlyList<ActionRow> Due,
+    IReadOnlyList<ActionRow> LookAgain,
+    IReadOnlyList<ActionRow> Untouched,
+    IReadOnlyList<ReviewRow> Reviews,
+    IReadOnlyList<WaitingRow> Waiting)
+{
+    /// <summary>Sixty rows are a dense day; beyond, the action log serves better.</summary>
+    public const int Most = 60;
+
+    private const int MostUntouched = 15;
+
+    public static DayList Empty { get; } = new([], [], [], [], [], []);
+
+    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Waiting.Count == 0;
+
+    public static async Task<DayList> OfAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
+    {
+        var today = day.Today;
+        var me = record.Viewer.PersonId;
+        var actions = everybodys ? record.Actions : record.Actions.Where(a => a.OwnerId == me);
+        var come = await record.Rows(actions
+                .Where(a => a.Status != ActionStatus.Done && a.DueOn <= today)
+                .OrderByDescending(a => a.DueOn).ThenBy(a => a.Id)
+                .Take(Most))
+            .ToListAsync(cancel);
+
+        var deadSince = day.Now - Duration.FromDays(day.School.DeadAfterDays);
+        var untouched = await record.Rows(actions
+                .Where(a => (a.Status == ActionStatus.Open || a.Status == ActionStatus.InProgress) && a.TouchedAt <= deadSince && a.DueOn > today)
+                .OrderBy(a => a.TouchedAt).ThenBy(a => a.Id)
+                .Take(MostUntouched))
+            .ToListAsync(cancel);
+
+        return new DayList(
+            [.. come.Where(r => r.IsLateOn(today)).OrderBy(r => r.DueOn)],
+            [.. come.Where(r => r.IsOpen && r.DueOn == today)],
+            [.. come.Where(r => r.Status is ActionStatus.Parked)],
+            [.. untouched.OrderBy(r => r.TouchedAt)],
+            await ReviewsAsync(record, today, everybodys, cancel),
+            await WaitingAsync(record, day, everybodys, cancel));
+    }
+
+    private static async Task<IReadOnlyList<ReviewRow>> ReviewsAsync(VisibleRecord record, LocalDate today, bool everybodys, CancellationToken cancel)
+    {
+        var me = record.Viewer.PersonId;
+        var entries = everybodys ? record.Entries : record.Entries.Where(e => e.LoggedById == me);
+        return await entries.AsNoTracking()
+            .Where(e => e.ReviewOn <= today)
+            .OrderByDescending(e => e.ReviewOn).ThenBy(e => e.Id)
+            .Take(Most)
+            .Join(record.Pupils, e => e.PupilId, p => p.Id, (e, p) => new ReviewRow(
+                e.Id, e.Issue, e.ReviewOn!.Value, p.Id, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, e.HappenedOn, e.Channel))
+            .ToListAsync(cancel);
+    }
+
+    private static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
+    {
+        var me = record.Viewer.PersonId;
+        var rows = await (
+            from q in record.Enquiries.AsNoTracking()
+            where q.AnsweredAt == null
+            join e in record.Entries on q.EntryId equals e.Id
+            where everybodys || e.LoggedById == me
+            join p in record.Pupils on q.PupilId equals p.Id
+            orderby q.ArrivedOn, q.Id
+            select new { q, e.Issue, p.PreferredName, p.GivenName, p.FamilyName, p.ClassName })
+            .Take(Most)
+            .ToListAsync(cancel);
+        return [.. rows
+            .Select(row =>
+            {
+                var by = row.q.AnswerBy(day.Calendar, day.School);
+                int? left = by is { } deadline ? Domain.Schools.ReplyClock.WorkingDaysLeft(day.Today, deadline, day.Calendar) : null;
+                return new WaitingRow(
+                    row.q.Id, row.Issue, row.q.PupilId, $"{row.PreferredName ?? row.GivenName} {row.FamilyName}", row.ClassName,
+                    row.q.ArrivedOn, row.q.AcknowledgedAt is not null, by, left);
+            })
+            .OrderBy(row => row.AnswerBy ?? LocalDate.MaxIsoValue)];
+    }
+}

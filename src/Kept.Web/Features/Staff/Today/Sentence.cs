@@ -1,0 +1,24 @@
+namespace Kept.Web.Features.Staff.Today;
+
+/// <summary>The state of the day in one sentence, before any list does.</summary>
+internal static class Sentence
+{
+    public static IReadOnlyList<(string Words, bool Late)> Of(DayList list)
+    {
+        List<(string, bool)> parts = [];
+        Add(list.Late.Count, "late", late: true);
+        Add(list.Due.Count, "due today");
+        Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold");
+        Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting");
+        Add(list.LookAgain.Count, "to look at again");
+        return parts;
+
+        void Add(int count, string words, bool late = false)
+        {
+            if (count > 0)
+            {
+                parts.Add(($"{(count >= DayList.Most ? $"{DayList.Most} or more" : count)} {words}", late));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+
+namespace Kept.Web.Tests.House;
+
+/// <summary>What every file of the repository must be.</summary>
+public sealed partial class FilesTests
+{
+    private const int MostLines = 300;
+
+    private static readonly string[] BannedFolders = ["Services", "Helpers", "Managers", "Common", "Interfaces", "Utils", "Utilities", "Impl"];
+
+    /// <summary>Pages that have no tests yet. A page leaves this list and never joins it.</summary>
+    private static readonly string[] WithoutTests =
+    [
+    ];
+
+    [Fact]
+    public void No_file_is_longer_than_a_reader_can_hold()
+    {
+        Assert.Empty(TooLong(Source.Files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) || f.Path.StartsWith("tests/", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_file_too_long_would_be_noticed() =>
+        Assert.Single(TooLong([new SourceFile("src/Long.cs", string.Join('\n', Enumerable.Repeat("x", MostLines + 1)))]));
+
+    [Fact]
+    public void No_folder_is_named_for_nothing_in_particular() => Assert.Empty(NamedForNothing(Source.Files));
+
+    [Fact]
+    public void A_folder_named_for_nothing_would_be_noticed() =>
+        Assert.Single(NamedForNothing([new SourceFile("src/Kept.Web/Helpers/Dates.cs", "")]));
+
+    [Fact]
+    public void No_file_speaks_of_the_machine_or_the_place_it_was_written_at() => Assert.Empty(Telling(Source.Files.Where(f => f.Name != nameof(FilesTests) + ".cs")));
+
+    [Theory]
+    [InlineData("see /ho" + "me/ana/kept")]
+    [InlineData("cp /wo" + "rk/main/x")]
+    [InlineData("C:\\Use" + "rs\\ana")]
+    [InlineData("as the assist" + "ant said")]
+    public void A_file_that_told_would_be_noticed(string text) => Assert.Single(Telling([new SourceFile("src/Told.cs", text)]));
+
+    [Fact]
+    public void Lock_files_name_no_host() => Assert.Empty(NamingHosts(Source.Files));
+
+    [Fact]
+    public void A_lock_file_that_named_a_host_would_be_noticed() =>
+        Assert.Single(NamingHosts([new SourceFile("package-lock.json", "\"resolved\": \"https://feed.example/x.tgz\"")]));
+
+    [Fact]
+    public void Every_page_has_a_file_of_tests()
+    {
+        var tests = Source.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var untested = Pages(Source.Files).Where(page => !HasTests(page, tests)).ToList();
+
+        Assert.Empty(untested.Except(WithoutTests).Select(page => $"{page} has no tests: write {TestsOf(page)}."));
+        Assert.Empty(WithoutTests.Except(untested).Select(page => $"{page} has tests now (or is gone): take it off the list in {nameof(FilesTests)}."));
+    }
+
+    [Fact]
+    public void A_page_without_tests_would_be_noticed()
+    {
+        Assert.False(HasTests("Staff/Log/Add", new HashSet<string> { "tests/Kept.Web.Tests/Features/Staff/Log/EditTests.cs" }));
+        Assert.True(HasTests("Staff/Log/Add", new HashSet<string> { "tests/Kept.Web.Tests/Features/Staff/Log/AddTests.cs" }));
+    }
+
+    private static IEnumerable<string> TooLong(IEnumerable<SourceFile> files) =>
+        files.Where(f => Path.GetExtension(f.Path) is ".cs" or ".cshtml" or ".js" or ".mjs" or ".scss" or ".sh" && f.Lines.Count() > MostLines + 1)
+            .Select(f => $"{f.Path} has {f.Lines.Count()} lines: find the second idea in it, and give that a file.");
+
+    private static IEnumerable<string> NamedForNothing(IEnumerable<SourceFile> files) =>
+        files.SelectMany(f => f.Path.Split('/')[..^1].Where(BannedFolders.Contains).Select(folder => $"{f.Path}: {folder} says nothing. Name the folder for what it is about."));
+
+    private static IEnumerable<string> Telling(IEnumerable<SourceFile> files) =>
+        from file in files
+        where !file.Path.EndsWith("package-lock.json", StringComparison.Ordinal)
+        from line in file.Lines
+        where Tells().IsMatch(line.Text)
+        select $"{file.Path}:{line.Number} tells where or how it was written: {Tells().Match(line.Text).Value}";
+
+    private static IEnumerable<string> NamingHosts(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.Name is "package-lock.json" or "packages.lock.json" && f.Text.Contains("://", StringComparison.Ordinal))
+            .SelectMany(f => f.Lines.Where(l => Resolved().IsMatch(l.Text)).Select(l => $"{f.Path}:{l.Number} names a host: {l.Text.Trim()}"));
+
+    /// <summary>"Staff/Log/Add" for each page; what begins with _ is a part of one.</summary>
+    private static IEnumerable<string> Pages(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.Path.StartsWith("src/Kept.Web/Features/", StringComparison.Ordinal) && f.Path.EndsWith(".cshtml", StringComparison.Ordinal) && f.Name[0] != '_')
+            .Select(f => f.Path["src/Kept.Web/Features/".Length..^".cshtml".Length]);
+
+    /// <summary>A page's tests are beside it in the mirrored folder; an Index may also be tested under the folder's own name.</summary>
+    private static bool HasTests(string page, IReadOnlySet<string> files) =>
+        files.Contains(TestsOf(page))
+        || (page.EndsWith("/Index", StringComparison.Ordinal) && files.Contains(TestsOf($"{page[..^"Index".Length]}{page.Split('/')[^2]}")));
+
+    private static string TestsOf(string page) => $"tests/Kept.Web.Tests/Features/{page}Tests.cs";
+
+    [GeneratedRegex(@"/home/\w|/work/\w|/root/\w|[A-Z]:\\Users|\b(claude|anthropic|openai|chatgpt|copilot|ai assistant|the assistant|language model|sandbox)\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Tells();
+
+    [GeneratedRegex("\"resolved\"|\"(source|feed)\"\\s*:\\s*\"https?://", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Resolved();
+}

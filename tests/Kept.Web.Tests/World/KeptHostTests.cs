@@ -1,0 +1,51 @@
+using System.Net;
+using Kept.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Tests.World;
+
+/// <summary>The ground that the other tests stand on.</summary>
+public sealed class KeptHostTests(KeptHost host) : PageTest(host)
+{
+    [Fact]
+    public async Task A_member_of_staff_is_signed_in_as_themselves()
+    {
+        var page = await As(World.Senco).GetAsync("/today");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Mrs Amina Khan", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Hillview School", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_signed_out_sees_a_staff_page()
+    {
+        var visitor = SignedOut();
+        visitor.FollowsRedirects = false;
+
+        var page = await visitor.GetAsync("/today");
+
+        Assert.StartsWith("https://kept.test/sign-in", page.RedirectsTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_left_is_let_in_no_more()
+    {
+        var page = await As(World.Left).GetAsync("/today");
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+    }
+
+    [Fact]
+    public async Task What_is_added_to_the_world_is_in_the_ledger()
+    {
+        var action = await World.AddActionAsync(World.Leo, "Share a shorter start-of-day plan", World.Teacher);
+        await World.AddEntryAsync(World.Leo, "Worried about the bus", Visibility.Safeguarding);
+        await World.AddEnquiryAsync(World.Leo, "Asks who to ring");
+        await World.ChangeAsync(action, a => a.Start(Clock.Now));
+
+        await using var db = Host.OpenDb();
+        var kinds = await db.LedgerLinks.Where(l => l.Chain == World.Leo.Id.Value).OrderBy(l => l.Number).Select(l => l.Kind).ToListAsync(Cancel);
+        Assert.Equal(["actions-imported", "entry-kept", "entry-kept", "action-started"], kinds[^4..]);
+    }
+}

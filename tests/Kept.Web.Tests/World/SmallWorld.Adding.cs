@@ -1,0 +1,126 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Actions;
+using Kept.Domain.Ledger;
+using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using Kept.Store;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Web.Tests.World;
+
+/// <summary>What may happen in the world before a test begins. Everything goes through the domain and into the ledger.</summary>
+public sealed partial class SmallWorld
+{
+    public LocalDate Today => Now.InZone(School.Zone).Date;
+
+    private KeptHost Host => host ?? throw new InvalidOperationException("This world is in no running host yet.");
+
+    private Instant Now => Host.Clock.Now;
+
+    /// <summary>An entry as logged by the SENCO (or <paramref name="by"/>) about something that was said today (or <paramref name="on"/>).</summary>
+    public async Task<LogEntry> AddEntryAsync(
+        TestPupil pupil,
+        string issue,
+        Visibility visibility = Visibility.Family,
+        TestPerson? by = null,
+        LocalDate? on = null,
+        Channel channel = Channel.Phone,
+        TestPerson? with = null,
+        string? said = null,
+        string? note = null,
+        LocalDate? reviewOn = null)
+    {
+        var content = new EntryContent
+        {
+            HappenedOn = on ?? Today,
+            Channel = channel,
+            SpokeWithId = with?.Id,
+            Issue = issue,
+            Said = said,
+            Note = note,
+            Visibility = visibility
+        };
+        var writer = by ?? RightWriter(pupil, visibility);
+        var entry = LogEntry.Keep(pupil.SchoolId, pupil.Id, content, reviewOn, agreesSomething: false, writer.Id, Now).OrThrow();
+        await SaveAsync(writer, new EntryKept(pupil.Id, entry.Id), entry);
+        return entry;
+    }
+
+    /// <summary>An action that the SENCO owns (or <paramref name="owner"/>), due in a week (or on <paramref name="due"/>).</summary>
+    public async Task<AgreedAction> AddActionAsync(
+        TestPupil pupil,
+        string what,
+        TestPerson? owner = null,
+        LocalDate? due = null,
+        Visibility visibility = Visibility.Family,
+        LocalDate? agreedOn = null,
+        LogEntry? entry = null)
+    {
+        var writer = RightWriter(pupil, visibility);
+        var dueOn = due ?? Today.PlusDays(7);
+        var agreed = new ActionAgreement(
+            pupil.SchoolId, pupil.Id, entry?.Id, entry is null ? "Meeting" : null, what, visibility, agreedOn ?? LocalDate.Min(Today, dueOn));
+        var action = AgreedAction.Agree(agreed, (owner ?? writer).AsOwner, dueOn, Today, Now).OrThrow();
+        await SaveAsync(writer, new ActionsImported(pupil.Id, 1), action);
+        return action;
+    }
+
+    /// <summary>A contact that waits for an answer, with the entry that logs it.</summary>
+    public async Task<Enquiry> AddEnquiryAsync(
+        TestPupil pupil, string issue, LocalDate? arrivedOn = null, LocalTime? arrivedAt = null, Visibility visibility = Visibility.Family)
+    {
+        var content = new EntryContent { HappenedOn = arrivedOn ?? Today, Channel = Channel.Email, Issue = issue, Visibility = visibility };
+        var writer = RightWriter(pupil, visibility);
+        var entry = LogEntry.Keep(pupil.SchoolId, pupil.Id, content, reviewOn: null, agreesSomething: false, writer.Id, Now).OrThrow();
+        var enquiry = Enquiry.For(entry, arrivedAt ?? new LocalTime(9, 0));
+        await SaveAsync(writer, new EntryKept(pupil.Id, entry.Id), entry, enquiry);
+        return enquiry;
+    }
+
+    /// <summary>Makes somebody a key adult of a pupil, so that they may see what staff who work with the pupil see.</summary>
+    public async Task AddKeyAdultAsync(TestPupil pupil, TestPerson adult) =>
+        await SaveAsync(
+            RightWriter(pupil, Visibility.Staff),
+            new KeyAdultsChanged(pupil.Id),
+            new KeyAdult { Id = Id<KeyAdult>.New(), SchoolId = pupil.SchoolId, PupilId = pupil.Id, PersonId = adult.Id, Since = Today });
+
+    /// <summary>Changes an action by one of its verbs: <c>ChangeAsync(action, a => a.Start(now))</c>.</summary>
+    public async Task ChangeAsync<T>(AgreedAction action, Func<AgreedAction, Result<T>> verb, TestPerson? by = null)
+        where T : ILedgerEvent
+    {
+        await using var db = Host.OpenDb(action.SchoolId);
+        var stored = await db.Actions.SingleAsync(a => a.Id == action.Id);
+        var happened = verb(stored).OrThrow();
+        var record = new VisibleRecord(db, (by ?? Senco).AsViewer, Host.Clock);
+        Assert.Null(await record.SaveAsync(happened));
+    }
+
+    /// <summary>An action as the database has it now.</summary>
+    public async Task<AgreedAction> ReloadAsync(AgreedAction action)
+    {
+        await using var db = Host.OpenDb(action.SchoolId);
+        return await db.Actions.AsNoTracking().SingleAsync(a => a.Id == action.Id);
+    }
+
+    private TestPerson RightWriter(TestPupil pupil, Visibility visibility)
+    {
+        var role = visibility is Visibility.Safeguarding ? StaffRole.Dsl : StaffRole.Senco;
+        return pupil.SchoolId == Hillview.Id ? HillviewsOwn(role) : RiversidesOwn(role);
+    }
+
+    private async Task SaveAsync(TestPerson by, ILedgerEvent happened, params IBelongsToSchool[] rows)
+    {
+        await using var db = Host.OpenDb(by.SchoolId);
+        var record = new VisibleRecord(db, by.AsViewer, Host.Clock);
+        foreach (var row in rows)
+        {
+            record.Add(row);
+        }
+
+        Assert.Null(await record.SaveAsync(happened));
+    }
+}
