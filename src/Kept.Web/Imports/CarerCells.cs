@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kept.Domain;
 using Kept.Domain.People;
+using Kept.Domain.Rolls;
 
 namespace Kept.Web.Imports;
 
@@ -10,7 +11,7 @@ internal static class CarerCells
     private const int TitleMaxLength = 40;
     private const int NumberMaxLength = 80;
 
-    public static Domain.Pupils.RollCarer? Read(
+    public static RollCarer? Read(
         CarerColumns contact, TableRow row, IReadOnlyList<string> headings, List<Problem> problems, List<Problem> notes)
     {
         var given = Cell(CarerPart.GivenName);
@@ -33,7 +34,7 @@ internal static class CarerCells
         Bound(CarerPart.Title, title, TitleMaxLength);
         Bound(CarerPart.Id, Cell(CarerPart.Id), NumberMaxLength);
         Bound(CarerPart.Relationship, Cell(CarerPart.Relationship), RelationshipKinds.MaxLength);
-        return new Domain.Pupils.RollCarer
+        return new RollCarer
         {
             ExternalId = Cell(CarerPart.Id),
             Title = title,

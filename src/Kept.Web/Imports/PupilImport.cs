@@ -1,6 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Pupils;
-using Kept.Store.Pupils;
+using Kept.Store.Rolls;
 using Kept.Store.Schools;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using Kept.Domain.Pupils;
-using Kept.Store.Pupils;
+using Kept.Store.Rolls;
 
 namespace Kept.Web.Imports;
 

@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Pupils;
+using Kept.Domain.Rolls;
 using NodaTime;
 
 namespace Kept.Web.Imports;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kept.Domain.Pupils;
+using Kept.Domain.Rolls;
 
 namespace Kept.Web.Imports;
 

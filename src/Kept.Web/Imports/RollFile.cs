@@ -1,5 +1,6 @@
 using System.Text;
 using Kept.Domain.Pupils;
+using Kept.Domain.Rolls;
 
 namespace Kept.Web.Imports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kept.Domain;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Rolls;
 using NodaTime;
 
 namespace Kept.Web.Imports;

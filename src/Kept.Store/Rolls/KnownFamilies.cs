@@ -1,10 +1,11 @@
 using Kept.Domain;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Rolls;
 using Kept.Store.Schools;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kept.Store.Pupils;
+namespace Kept.Store.Rolls;
 
 /// <summary>
 /// What the school already knows of the pupils and carers that a batch names. A carer is the same person only by the other

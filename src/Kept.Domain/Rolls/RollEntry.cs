@@ -1,7 +1,7 @@
-using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using NodaTime;
 
-namespace Kept.Domain.Pupils;
+namespace Kept.Domain.Rolls;
 
 /// <summary>
 /// What the school's own system says of one pupil. Null means that the file does not say, and leaves what is known alone;
@@ -39,29 +39,4 @@ public sealed record RollEntry
     public int DetailsHash() => HashCode.Combine(
         HashCode.Combine(Upn, GivenName, FamilyName, PreferredName),
         DateOfBirth, YearGroup, ClassName, Provision, Needs is null ? "" : string.Join(',', Needs));
-}
-
-/// <summary>What the school's own system says of a pupil's parent, carer or other contact.</summary>
-public sealed record RollCarer
-{
-    /// <summary>That system's own number for the person: the only thing by which two pupils' carers are ever taken to be one.</summary>
-    public string? ExternalId { get; init; }
-
-    public string? Title { get; init; }
-    public required string GivenName { get; init; }
-    public required string FamilyName { get; init; }
-
-    /// <summary>"mother", "father", "grandmother".</summary>
-    public required string Kind { get; init; }
-
-    public KnownOrNot? ParentalResponsibility { get; init; }
-    public int? Priority { get; init; }
-    public LivesWith? LivesWith { get; init; }
-    public string? Email { get; init; }
-    public string? Phone { get; init; }
-
-    public string NameKey => Text.Key($"{FamilyName} {GivenName}");
-
-    /// <summary>Every parent is told unless an order says otherwise (Education Act 1996 s.576); a doctor or a neighbour is not.</summary>
-    public bool IsParent => ParentalResponsibility is KnownOrNot.Yes || RelationshipKinds.IsParent(Kind);
 }

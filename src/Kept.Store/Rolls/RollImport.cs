@@ -2,11 +2,12 @@ using Kept.Domain;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Rolls;
 using Kept.Store.Schools;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Kept.Store.Pupils;
+namespace Kept.Store.Rolls;
 
 public enum RollEffect
 {
