@@ -42,7 +42,7 @@ public static class BritishDates
 
     private static int Firmness(FoundDate found) => found switch
     {
-        { Weak: true } => found.Part is DatePart.Deadline ? 3 : 1,
+        { Weak: true } => found.Part is DatePart.Deadline ? 2 : 1,
         { Part: DatePart.Deadline } => 6,
         { Part: DatePart.Mention, Exact: true } => 5,
         { Part: DatePart.Length } => 4,

@@ -83,7 +83,7 @@ internal static partial class CalendarDates
     private static partial Regex DayMonth();
 
     [GeneratedRegex(
-        Weekday + @"\b(?<m>" + DateWords.Month + @")\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|\s*[ap]m)(?:,?\s+(?<y>20\d{2})\b)?",
+        Weekday + @"\b(?<m>" + DateWords.Month + @")\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|\s*[ap]m|\s+(?:times|minutes|pages|words))(?:,?\s+(?<y>20\d{2})\b)?",
         Options, 1000)]
     private static partial Regex MonthDay();
 

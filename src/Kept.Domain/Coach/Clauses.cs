@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Kept.Domain.Coach;
@@ -9,6 +10,8 @@ namespace Kept.Domain.Coach;
 internal sealed partial class Clauses(string plain, DateReading dates, OwnerWords owners)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly SearchValues<char> Nothing = SearchValues.Create(" .,;:-()" + LineText.Hidden);
 
     private readonly string undated = dates.Words.Aggregate(plain, LineText.Hide);
 
@@ -65,7 +68,7 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
         for (var border = Border().Match(plain, from); border.Success; border = border.NextMatch())
         {
             var at = AfterLeadIn(border.Index + border.Length);
-            if (Subject.At(plain, at, owners, allowBare: border.Groups["stop"].Success) is { } next && IsClauseOfItsOwn(border, next, asked, first))
+            if (Subject.At(plain, at, owners, allowBare: border.Groups["stop"].Success || border.Groups["while"].Success) is { } next && IsClauseOfItsOwn(border, next, asked, first))
             {
                 yield return next;
             }
@@ -74,7 +77,7 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
 
     private bool IsClauseOfItsOwn(Match border, Subject next, int asked, Subject? first)
     {
-        if (next.IsActedOn || (first is not null && next.Who.HasGroup && next.IsInfinitive))
+        if (next.IsActedOn || undated.AsSpan(next.ActStart).IndexOfAnyExcept(Nothing) < 0 || (first is not null && next.Who.HasGroup && next.IsInfinitive))
         {
             return false;
         }
@@ -163,14 +166,14 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
     [GeneratedRegex(
         @"\G(?:[\s\-*#>.,;:""\u2022\u25CF\u25E6\u00B7(]+|\d{1,2}[.)]\s|(?:agreed\s+)?(?:action|next\s+step|outcome|to-?do|plan|decision|idea|agreed|follow[-\s]?up|task|note)(?:s|\s+point|\s+points)?(?:\s+\d{1,2})?\s*(?::|\s-)\s*|action\s+for\s+"
         + @"|(?:it\s+(?:was|has\s+been)\s+|(?:we|they|all|everyone|both)(?:'ve|\s+have|\s+all)?\s+)?(?:agreed|decided|confirmed)(?:\s+today)?(?:\s+with\s+(?!that)[\p{L}]+)?\s+that\s+"
-        + @"|agreed\s+(?:today\s+)?(?:for\s+)?(?!to\b|that\b|with\b)|(?:maybe|perhaps|possibly|potentially|ok|okay|so|then|also|and|but|please|for|that|yes|could|can|might|thinking\s+that|i\s+think|we\s+think)\b[,\s]+)",
+        + @"|agreed\s+(?:today\s+)?(?:for\s+)?(?!to\b|that\b|with\b)|(?:maybe|perhaps|possibly|potentially|ok|okay|so|then|also|and|but|please|for|that|yes|could|can|might|thinking\s+that|(?:i\s+|we\s+)?wonder(?:ed|ing|s)?\s+(?:if|whether)|i\s+think|we\s+think)\b[,\s]+)",
         Options, 1000)]
     private static partial Regex LeadIn();
 
     [GeneratedRegex(@"\G(?:'s\s+[\p{L}]+)?(?:\s+(?:morning|afternoon|lunchtime|at\s+the\s+latest|at\s+[\d.:]+\s*(?:am|pm)?))?[\s,:-]*", Options, 1000)]
     private static partial Regex AfterDate();
 
-    [GeneratedRegex(@"(?<stop>[;.!?:]\s+|\s+-+\s+)|(?<comma>,\s+(?:and\s+|then\s+|while\s+|but\s+)?(?:then\s+)?)|(?<and>\s+(?:and|&|then|while|whilst|but|plus)\s+(?:then\s+|also\s+|for\s+|that\s+)?)", Options, 1000)]
+    [GeneratedRegex(@"(?<stop>[;.!?:]\s+|\s+-+\s+)|(?<comma>,\s+(?:and\s+|then\s+|while\s+|but\s+)?(?:then\s+)?)|(?<and>\s+(?:and|&|(?<while>then|while|whilst)|but|plus)\s+(?:then\s+|also\s+|for\s+|that\s+)?)", Options, 1000)]
     private static partial Regex Border();
 
     [GeneratedRegex(@"\b(?:ask|asks|remind|reminds|invite|encourage|help|allow|tell|get|want|expect|prompt|teach|train|request|arrange|for|enable|support|need)\b", Options, 1000)]

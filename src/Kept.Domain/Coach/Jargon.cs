@@ -53,7 +53,7 @@ internal static partial class Jargon
     /// <param name="plain">The line, without the words that name its owner: the owner's role and initials are never jargon.</param>
     public static string? Find(string plain, OwnerWords owners)
     {
-        var shouted = plain.Count(char.IsUpper) > plain.Count(char.IsLower);
+        var shouted = plain.Count(char.IsUpper) > 4 * plain.Count(char.IsLower) && plain.Contains(' ', StringComparison.Ordinal);
         foreach (Match match in Word().Matches(plain))
         {
             if (IsJargon(match.Value, shouted, owners) && !IsExplained(plain, match.Value))

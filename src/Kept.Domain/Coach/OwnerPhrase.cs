@@ -57,9 +57,10 @@ internal sealed partial record OwnerPhrase(TextSpan Span, IReadOnlyList<Mention>
         var aside = Aside().Match(plain, end);
         if (aside.Success)
         {
-            if (owners.At(plain, aside.Groups["in"].Index) is { IsOne: true } same)
+            if (owners.At(plain, aside.Groups["in"].Index) is { IsOne: true } same && !Merge(mentions, same) && mentions[^1].Kind is MentionKind.Group && same.Kind is MentionKind.Person)
             {
-                Merge(mentions, same);
+                // "School (AK)" has said who after all.
+                mentions[^1] = same with { Span = mentions[^1].Span };
             }
 
             return aside.Index + aside.Length;

@@ -48,25 +48,22 @@ internal sealed partial class OwnerWords
     public Mention? At(string plain, int at)
     {
         var whole = Words(plain, at, LongestWording);
-        if (Lookup(plain, whole, 0, schoolClass: null) is { } direct)
+        var direct = Lookup(plain, whole, schoolClass: null);
+        var skipped = Determiner().Match(plain, at);
+        if (!skipped.Success)
         {
             return direct;
         }
 
-        var skipped = Determiner().Match(plain, at);
-        if (!skipped.Success)
-        {
-            return null;
-        }
-
         var schoolClass = skipped.Groups["class"].Success ? skipped.Groups["class"].Value.ToUpperInvariant() : null;
-        var found = Lookup(plain, Words(plain, skipped.Index + skipped.Length, LongestWording), 0, schoolClass);
-        return found is null ? null : found with { Span = new TextSpan(at, found.Span.End - at) };
+        var found = Lookup(plain, Words(plain, skipped.Index + skipped.Length, LongestWording), schoolClass);
+        return found is null || (direct is not null && direct.Span.End >= found.Span.End) ? direct
+            : found with { Span = new TextSpan(at, found.Span.End - at) };
     }
 
-    private Mention? Lookup(string plain, List<TextSpan> words, int first, string? schoolClass)
+    private Mention? Lookup(string plain, List<TextSpan> words, string? schoolClass)
     {
-        for (var count = words.Count; count > first; count--)
+        for (var count = words.Count; count > 0; count--)
         {
             var span = new TextSpan(words[0].Start, words[count - 1].End - words[0].Start);
             var wording = string.Join(' ', words.Take(count).Select(w => plain.AsSpan(w.Start, w.Length).ToString()));
@@ -135,7 +132,8 @@ internal sealed partial class OwnerWords
             return null;
         }
 
-        var span = new TextSpan(words[0].Start, words[1].End - words[0].Start);
+        var last = words[1].Length == 1 && words.Count > 2 && char.IsUpper(plain[words[2].Start]) ? words[2] : words[1];
+        var span = new TextSpan(words[0].Start, last.End - words[0].Start);
         return new Mention(span, MentionKind.Unknown, [], plain.Substring(span.Start, span.Length));
     }
 
@@ -166,7 +164,7 @@ internal sealed partial class OwnerWords
             return;
         }
 
-        var forms = new[] { string.Join(' ', rest), rest[0], rest[^1] }.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var forms = new[] { string.Join(' ', rest), rest[0], rest[^1], $"{rest[0][0]} {rest[^1]}" }.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var form in forms)
         {
             Add(names, form, person);
@@ -205,6 +203,6 @@ internal sealed partial class OwnerWords
     [GeneratedRegex(@"\G'(?!ll\b|s\s+(?:to|going|agreed|offered|happy|promised)\b|ve\b|m\b|re\b|d\b)", Options, 1000)]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"\G\s*(?:(?:the|his|her|their|our|my|your|this|child's|pupil's|[\p{L}]+'s|(?<class>\d{1,2}[a-z])(?:'s)?|year\s+\d{1,2}(?:'s)?)\s+){1,3}", Options, 1000)]
+    [GeneratedRegex(@"\G\s*(?:(?:all(?:\s+of)?|both(?:\s+of)?|the|his|her|their|our|my|your|this|child's|pupil's|[\p{L}]+'s|(?<class>\d{1,2}[a-z])(?:'s)?|year\s+\d{1,2}(?:'s)?)\s+){1,3}", Options, 1000)]
     private static partial Regex Determiner();
 }

@@ -10,12 +10,12 @@ internal sealed partial record Subject(OwnerPhrase Who, int ActStart, bool IsAct
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Adverb = @"(?:(?:also|then|kindly|now|both|each|all|please|just|still|always|definitely|perhaps|maybe|possibly|jointly|together|therefore|too)\s+)*";
+    private const string Adverb = @"(?:(?:also|then|kindly|now|both|each|all|please|pls|plz|just|still|always|definitely|perhaps|maybe|possibly|jointly|together|therefore|too)\s+)*";
 
     private const string Modal =
         @"(?<will>'ll\b|'s\s+(?:going\s+to|agreed\s+to|happy\s+to|offered\s+to)|will\b|(?:is|are|am|'m|'re)\s+going\s+to\b|going\s+to\b"
-        + @"|(?:(?:has|have|had|'ve|'s)\s+)?(?:kindly\s+)?(?:agreed|offered|promised|volunteered|undertaken|undertook|arranged|committed|agrees|offers|promises)\s+(?:to|that\s+(?:he|she|they|i|we)\s+(?:will|would))\b"
-        + @"|(?:is|are|am|was|were|'m)\s+(?:happy|willing|due|hoping|planning|keen|able|asked|down|happy\s+and\s+willing)\s+to\b|(?:needs?|has|have|plans?|intends?|hopes?|wants?)\s+to\b|must\b|should\b|shall\b|can\b"
+        + @"|(?:(?:has|have|had|'ve|'s)\s+)?(?:kindly\s+)?(?:agreed|decided|offered|promised|volunteered|undertaken|undertook|arranged|committed|agrees|offers|promises)\s+(?:to|that\s+(?:he|she|they|i|we)\s+(?:will|would))\b"
+        + @"|(?:is|are|am|was|were|'m)\s+(?:happy|willing|due|hoping|planning|keen|able|asked|down|happy\s+and\s+willing)\s+to\b|would\s+like\s+to\b|(?:needs?|has|have|plans?|intends?|hopes?|wants?)\s+to\b|must\b|should\b|shall\b|can\b"
         + @"|(?:said|says|confirmed|told\s+us)\s+(?:that\s+)?(?:he|she|they|i)(?:'ll|'d|\s+will|\s+would|\s+can)\b)"
         + @"|(?<maybe>could\b|might\b|may\b|would\b)|(?<to>(?:is\s+|are\s+|'s\s+)?to\b(?!\s+(?:the|a|an|his|her|their|my|our|school|home|office)\b))";
 
@@ -41,12 +41,12 @@ internal sealed partial record Subject(OwnerPhrase Who, int ActStart, bool IsAct
 
     // Between the name and the verb may stand "from 5E" or "in the office", and an adverb or two.
     [GeneratedRegex(
-        @"\G(?:\s+(?:from|in|at|of|with|alongside)\s+(?:[\p{L}\d'.-]+\s+){0,3}?[\p{L}\d'.-]+)?\s*[,:-]?\s*" + Adverb + @"(?:" + Modal + @")(?:\s+" + Adverb + @"(?:not\s+)?|\s*$)",
+        @"\G\.?(?:\s*,[^,;.]{1,60},(?=\s))?(?:\s+(?:from|in|at|of|with|alongside)\s+(?:[\p{L}\d'.-]+\s+){0,3}?[\p{L}\d'.-]+)?\s*[,:-]?\s*" + Adverb + @"(?:" + Modal + @")(?:\s+" + Adverb + @"(?:not\s+)?|\s*$)",
         Options, 1000)]
     private static partial Regex Strong();
 
     [GeneratedRegex(
-        @"\G(?:\s*(?::|->|=>|=|>)\s*(?:to\s+|will\s+)?|\s+-+\s+(?:to\s+|will\s+)?|-\s+|\s*,?\s+(?:please\s+)?(?=" + Verbs.AnyForm + @"\b))",
+        @"\G(?:\.?\s*(?:[:;]|->|=>|=|>)\s*(?:to\s+|will\s+)?|\s+-+\s+(?:to\s+|will\s+)?|-\s+|\s*,?\s+(?:(?:please|pls|plz)\s+)?(?=(?:" + Verbs.AnyForm + @"|\d+)\b))",
         Options, 1000)]
     private static partial Regex Bare();
 

@@ -115,7 +115,7 @@ internal static partial class TermDates
     private static partial Regex Edge();
 
     [GeneratedRegex(
-        @"\b(?<rel>after|following|since|once|before|by|until|till|up\s+to|at|over|during|in|throughout)\s+(?:the\s+)?(?:next\s+|coming\s+)?" + Season
+        @"\b(?<rel>after|following|since|once|before|by|until|till|up\s+to|at|over|during|in|throughout|(?<=\bnow\s+)and)\s+(?:the\s+)?(?:next\s+|coming\s+)?" + Season
         + @"(?<what>" + HalfTerm + @"|(?:easter|christmas|xmas|summer)(?!\s+(?:term|fair|production|play|show|concert|tests?|exams?|" + HalfTerm + @"))|(?:school\s+)?(?:holidays?|hols)|(?<=(?:easter|christmas|summer)\s+)(?:break|holidays?))"
         + Holidays + @"(?:\s+(?:starts|begins|is\s+over|ends))?(?![-\w])",
         Options, 1000)]

@@ -13,7 +13,7 @@ internal static partial class VagueLines
     private static readonly HashSet<string> Empty = new(
         """
         a an and the of to for from in on at by with re about as is was were be been had has have having it this that these those some any all more
-        most other others several various many few lots lot general usual normal regular same ongoing further again today yesterday earlier later
+        most other others several various many few lots lot general usual normal regular same ongoing further parental again today yesterday earlier later
         morning afternoon week last recent recently quick brief short long good positive nice useful productive helpful lovely initial informal
         mum dad mother father parent parents carer carers family families school home teacher senco staff class ta office team pupil child he she
         him her they them his their our we i us mrs mr ms miss dr
@@ -22,7 +22,7 @@ internal static partial class VagueLines
         liaised liaison liaise feedback review reviewed note notes message left voicemail visit visited
         concern concerns concerned worry worries worried issue issues problem problems matter matters thing things stuff question questions query queries
         support supported supporting needs need help helped provision progress situation send sen plan plans strategies next steps options
-        raised raise reported said says mentioned shared expressed happy unhappy not going how what well fine ok okay are there got get no new
+        ask asked asking just only bit also back want wants wanted would like please raised raise reported said says mentioned shared expressed happy unhappy not going how what well fine ok okay are there got get no new
         checked check in reply received following moving forward everything something point points n a tbc none nil
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
@@ -32,7 +32,7 @@ internal static partial class VagueLines
 
     public static bool IsVagueIssue(string plain, OwnerWords owners)
     {
-        var words = Word().Matches(plain).Select(m => m.Value).ToList();
+        var words = Word().Matches(Routine().Replace(plain, "")).Select(m => m.Value).ToList();
         var telling = words.FindAll(w => !Empty.Contains(w) && !owners.IsInitials(w) && !IsName(plain, w, owners));
         return telling.Count == 0
             || (telling.TrueForAll(Wide.Contains) && (words.Count <= 2 || Discussed().IsMatch(plain)));
@@ -52,6 +52,9 @@ internal static partial class VagueLines
     private static bool IsName(string plain, string word, OwnerWords owners) =>
         owners.At(plain, plain.IndexOf(word, StringComparison.Ordinal)) is { Kind: MentionKind.Person or MentionKind.Ambiguous };
 
+    [GeneratedRegex(@"\b(?:routine|standard|weekly|termly|monthly|daily)\s+(?=update|call|chat|catch|review|meeting|contact|conversation)", Options, 1000)]
+    private static partial Regex Routine();
+
     [GeneratedRegex(@"[\p{L}\d]+(?:'[\p{L}]+)?", Options, 1000)]
     private static partial Regex Word();
 
@@ -59,7 +62,7 @@ internal static partial class VagueLines
     private static partial Regex Discussed();
 
     [GeneratedRegex(
-        @"\b(?:as|when|where|if\s+and\s+when)\s+(?:and\s+when\s+)?(?:appropriate|needed|necessary|required|relevant)\b|\bwhere(?:ver)?\s+possible\b|\bongoing\b|\bon-going\b|\bas\s+(?:before|usual|normal|now|currently)\b"
+        @"\b(?:as|when|where|if\s+and\s+when)\s+(?:and\s+when\s+)?(?:appropriate|needed|necessary|required|relevant)\b|\bwhere(?:ver)?\s+possible\b|\bongoing\b|\bas\s+and\s+when\b|\bon-going\b|\bas\s+(?:before|usual|normal|now|currently)\b"
         + @"|\bkeep(?:ing)?\s+(?:an?\s+)?(?:close\s+|careful\s+|watchful\s+)?(?:eye|eyes|watch|tabs|check)\b|\btouch(?:ing)?\s+base\b|\b(?:keep|stay)\s+in\s+(?:touch|contact)\b"
         + @"|\bkeep\s+(?:[\p{L}]+\s+){0,3}(?:updated|informed|posted|in\s+the\s+loop|under\s+review|in\s+mind|an\s+eye)\b|\bbe\s+(?:more\s+|extra\s+|kept\s+)?(?:aware|mindful|supportive|vigilant|flexible|understanding|patient|supported|monitored|helped|encouraged|there\s+for)\b"
         + @"|\bbear\s+in\s+mind\b|\bsee\s+(?:how\s+(?:it|things|he|she|they|this)\s+(?:go|goes|gets?|is|are)|what\s+happens)\b|\bwait\s+and\s+see\b"
@@ -68,7 +71,7 @@ internal static partial class VagueLines
     private static partial Regex Formula();
 
     [GeneratedRegex(
-        @"^(?:(?:to\s+)?(?:continue|carry\s+on|keep\s+going)(?:\s+(?:to\s+)?(?:support\w*|monitor\w*|help\w*|with\s+(?:the\s+)?(?:support|current|plan|strategies|same|interventions?|work|provision).*))?\s*$"
+        @"^(?:(?:sort|oversee|coordinate|co-ordinate|action|chase|check|update|deal|assist|intervene)(?:\s+(?:it|this))?\s*$|oversee\b|(?:to\s+)?(?:continue|carry\s+on|keep\s+going)(?:\s+(?:to\s+)?(?:support\w*|monitor\w*|help\w*|with\s+(?:the\s+)?(?:support|current|plan|strategies|same|interventions?|work|provision).*))?\s*$"
         + @"|(?:liaise|look\s+into|look\s+after|explore|investigate|intervene|engage|catch\s+up)\b"
         + @"|follow(?:ing)?[\s-]?(?:(?:it|this|things|that)\s+)?up(?:\s+(?:on\s+)?(?:this|it|things|that))?(?:\s+with\s+(?:[\p{L}.]+\s*){1,2})?\s*$"
         + @"|(?:deal\s+with|address|handle|tackle|manage|resolve|sort(?:\s+out)?|fix|action|progress|do)\s+(?:it|this|that|things|something|more|better|the\s+(?:issues?|situation|concerns?|problems?)|(?:his\s+|her\s+|their\s+|any\s+)?(?:issues|concerns|behaviou?r|needs)|what\s+\w+\s+can)\b"
@@ -79,7 +82,7 @@ internal static partial class VagueLines
 
     // Worthy aims; an act only with a time, an amount or a means.
     [GeneratedRegex(
-        @"^(?:(?:continue\s+to|keep|try\s+to)\s+)?(?:(?:support|supporting|supports|help|assist|helps)\b|(?:improve|promote|boost|increase|encourage|nurture|strengthen)\b"
+        @"^(?:(?:continue\s+to|keep|try\s+to)\s+)?(?:(?:support|supporting|supports|help|assist|helps)\b(?!\s+(?:plans?|assistants?|summary|staff|groups?|sessions?|workers?|meetings?|team|sheet|card|timetable|desk)\b)|(?:improve|promote|boost|increase|encourage|nurture|strengthen)\b"
         + @"|(?:build|develop|foster)\s+(?:up\s+)?(?:on\s+)?(?:(?:his|her|their|a|more|better|[\p{L}]+'s)\s+)*(?:confidence|independence|resilience|skills|self-esteem|relationships?|trust|links|positive|communication)"
         + @"|(?:provide|offer|give|put|arrange|have|ensure)\s+(?:(?:him|her|them|mum|dad|family|the|pupil|in|with|place)\s+)*(?:(?:more|extra|additional|further|some|appropriate|ongoing|general|right|continued|relevant|any)\s+)*(?:support|help|interventions?|strategies|reassurance|encouragement|attention|guidance)\b(?!\s+(?:plan|assistant|summary|sheet|card|timetable|group|session|staff|desk|line)))",
         Options, 1000)]
@@ -92,12 +95,12 @@ internal static partial class VagueLines
         Options, 1000)]
     private static partial Regex Detail();
 
-    [GeneratedRegex(@"^(?:(?:continue\s+to|to)\s+)?(?:monitor|monitors|monitoring|watch(?!\s+(?:the|a)\s+(?:video|film|clip|recording))|track|observe\s+progress)\b", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:continue\s+to|continue|keep|keep\s+on|to)\s+)?(?:monitor|monitors|monitoring|watch(?!\s+(?:the|a)\s+(?:video|film|clip|recording))|track|observe\s+progress)\b", Options, 1000)]
     private static partial Regex Watching();
 
     [GeneratedRegex(@"\b(?:every|each|daily|weekly|twice|once\s+a)\b", Options, 1000)]
     private static partial Regex Often();
 
-    [GeneratedRegex(@"^(?:continue\s+to\s+)?(?:monitor\w*|watch|track|observe)\s+" + Generic + @"\b", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:continue\s+to|continue|keep|keep\s+on|to)\s+)?(?:monitor\w*|watch|track|observe)\s+" + Generic + @"\b", Options, 1000)]
     private static partial Regex GenericWatch();
 }

@@ -12,5 +12,6 @@ internal static class Verbs
         + @"reply|report|request|reserve|respond|return|review|ring|run|schedule|see|seek|send|set|share|show|sign|sit|sort|speak|start|stay|stop|submit|support|"
         + @"swap|take|talk|teach|tell|test|text|touch|track|train|trial|try|update|upload|use|visit|wait|walk|watch|work|write)";
 
-    public const string AnyForm = Any + @"(?:s|es|d|ed|ing|ting|ning|ping)?";
+    public const string AnyForm = @"(?:" + Any + @"(?:s|es|d|ed|ing|ting|ning|ping)?"
+        + @"|(?:arrang|chang|chas|circulat|complet|creat|driv|giv|hav|invit|liais|mak|mov|not|observ|organis|phon|plac|practis|prepar|provid|rais|reduc|reserv|schedul|shar|tak|updat|us|writ)ing)";
 }

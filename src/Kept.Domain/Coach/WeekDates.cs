@@ -133,12 +133,12 @@ internal static partial class WeekDates
     private static partial Regex Near();
 
     [GeneratedRegex(
-        @"\b(?:(?:the\s+)?(?:end|(?<start>start|beginning)|(?<mid>middle))\s+of\s+|(?<mid>mid)[-\s]|late\s+|(?<=\b(?:in|during|by|until|before)\s+))(?<m>" + DateWords.Month + @")(?!\s+half)(?:\s+(?<y>20\d{2})\b)?(?!\s+\d)",
+        @"\b(?:(?:the\s+)?(?:end|(?<start>start|beginning)|(?<mid>middle))\s+of\s+|(?<mid>mid)[-\s]|late\s+|(?<=\b(?:in|during|throughout|by|until|before)\s+))(?<m>" + DateWords.Month + @")(?!\s+half)(?:\s+(?<y>20\d{2})\b)?(?!\s+\d)",
         Options, 1000)]
     private static partial Regex MonthEdge();
 
     [GeneratedRegex(
-        @"\b(?:(?:the\s+)?(?:end|(?<start>start|beginning))\s+of\s+(?:(?<next>next)\s+|the\s+|this\s+)?month|(?<next>next)\s+month|this\s+month|month\s+end)\b",
+        @"\b(?:(?:the\s+)?(?:end|(?<start>start|beginning))\s+of\s+(?:(?<next>next)\s+|the\s+|this\s+)?month|(?<!\bthe\s+)(?<next>next)\s+month|this\s+month|month\s+end)\b",
         Options, 1000)]
     private static partial Regex ThisMonth();
 }

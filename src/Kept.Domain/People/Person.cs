@@ -19,6 +19,9 @@ public sealed class Person : IBelongsToSchool
     public const int NameMaxLength = 80;
     public const int EmailMaxLength = 254;
     public const int PhoneMaxLength = 40;
+    public const int TitleMaxLength = 40;
+    public const int InitialsMaxLength = 10;
+    public const int JobMaxLength = 120;
 
     public required Id<Person> Id { get; init; }
     public required Id<School> SchoolId { get; init; }

@@ -50,7 +50,12 @@ public enum ContactMethod
 /// </summary>
 public sealed class Relationship : IAboutPupil
 {
+    public const int LastPriority = 20;
+    public const int KindMaxLength = 40;
+    public const int TimesMaxLength = 120;
+    public const int FormatMaxLength = 80;
     public const int ReasonMaxLength = 500;
+    public const int CourtOrderMaxLength = 120;
 
     public required Id<Relationship> Id { get; init; }
     public required Id<School> SchoolId { get; init; }
@@ -85,6 +90,43 @@ public sealed class Relationship : IAboutPupil
     public string? CourtOrderReference { get; private set; }
     public LocalDate? RestrictionUntil { get; private set; }
 
+    /// <summary>Who the carer is to the child, and what they may expect of the school.</summary>
+    public Result<RelationshipChanged> Describe(TieDetails tie)
+    {
+        if (Text.Tidy(tie.Kind) is not { Length: <= KindMaxLength } kind)
+        {
+            return new Refusal($"Enter who they are to the child, such as mother or grandfather, in {KindMaxLength} characters or fewer", nameof(Kind));
+        }
+
+        if (tie.Priority is < 1 or > LastPriority)
+        {
+            return new Refusal($"The order of calling must be a number from 1 to {LastPriority}", nameof(Priority));
+        }
+
+        Kind = kind;
+        ParentalResponsibility = tie.ParentalResponsibility;
+        Priority = tie.Priority;
+        LivesWith = tie.LivesWith;
+        ReceivesCopies = tie.ReceivesCopies;
+        return new RelationshipChanged(PupilId, CarerId);
+    }
+
+    /// <summary>How the carer wants to be told.</summary>
+    public Result<RelationshipChanged> Prefer(ContactPreferences wishes)
+    {
+        if (!Languages.IsKnown(wishes.Language))
+        {
+            return new Refusal("Choose a language from the list", nameof(Language));
+        }
+
+        PreferredMethod = wishes.Method;
+        PreferredTimes = Text.Tidy(wishes.Times);
+        Language = wishes.Language;
+        InterpreterNeeded = wishes.InterpreterNeeded;
+        AccessibleFormat = Text.Tidy(wishes.AccessibleFormat);
+        return new RelationshipChanged(PupilId, CarerId);
+    }
+
     /// <summary>A restriction needs the reason and the order's reference: a school stays neutral and asks to see the order.</summary>
     public Result<RelationshipChanged> Restrict(ContactRestriction restriction, string? reason, string? courtOrder, LocalDate? until)
     {
@@ -113,3 +155,9 @@ public sealed class Relationship : IAboutPupil
     public bool MayBeToldOn(LocalDate day) =>
         Restriction is ContactRestriction.None || (RestrictionUntil is { } until && until < day);
 }
+
+/// <summary>Who a carer is to a child.</summary>
+public sealed record TieDetails(string? Kind, KnownOrNot ParentalResponsibility, int Priority, LivesWith LivesWith, bool ReceivesCopies);
+
+/// <summary>How a carer wants to be told. The office may keep these up to date; the rest needs somebody who runs the school's side.</summary>
+public sealed record ContactPreferences(ContactMethod Method, string? Times, string Language, bool InterpreterNeeded, string? AccessibleFormat);

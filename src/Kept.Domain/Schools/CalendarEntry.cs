@@ -30,12 +30,14 @@ public sealed class CalendarEntry : IBelongsToSchool
 
         var named = Text.Tidy(title) ?? kind switch
         {
-            PeriodKind.Term => "Term",
-            PeriodKind.HalfTerm => "Half-term",
-            PeriodKind.Inset => "INSET day",
             PeriodKind.Closure => "Closed",
-            _ => "Bank holiday"
+            _ => kind.InWords()
         };
+        if (named.Length > TitleMaxLength)
+        {
+            return new Refusal($"The name must be {TitleMaxLength} characters or fewer", nameof(Title));
+        }
+
         return new CalendarEntry { Id = Id<CalendarEntry>.New(), SchoolId = school, Kind = kind, From = from, To = to, Title = named };
     }
 

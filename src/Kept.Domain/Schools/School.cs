@@ -50,6 +50,24 @@ public sealed class School : IBelongsToSchool
 
     Id<School> IBelongsToSchool.SchoolId => Id;
 
+    /// <summary>Takes the school's settings as one who runs it has entered them.</summary>
+    public Result<SettingsChanged> Settle(SchoolSettings settings)
+    {
+        if (settings.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The calendar that each node holds counts INSET days one way or the other.
+        CalendarVersion += settings.InsetDaysAreWorkingDays == InsetDaysAreWorkingDays ? 0 : 1;
+        Name = Text.Tidy(settings.Name)!;
+        ClosesAt = settings.ClosesAt;
+        InsetDaysAreWorkingDays = settings.InsetDaysAreWorkingDays;
+        AcknowledgeWithinWorkingDays = settings.AcknowledgeWithinWorkingDays;
+        DeadAfterDays = settings.DeadAfterDays;
+        return new SettingsChanged();
+    }
+
     public CalendarChanged ChangeCalendar()
     {
         CalendarVersion++;

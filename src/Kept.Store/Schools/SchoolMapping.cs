@@ -23,6 +23,8 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
         school.HasOne<Trust>().WithMany().HasForeignKey(s => s.TrustId);
         school.Property(s => s.Slug).HasMaxLength(40);
         school.Property(s => s.Name).HasMaxLength(School.NameMaxLength);
+        // Two who change the calendar at once would both raise it to the same version, and a node would keep the one it saw first.
+        school.Property(s => s.CalendarVersion).IsConcurrencyToken();
         school.HasIndex(s => s.Slug).IsUnique();
         school.HasIndex(s => s.TrustId);
     }

@@ -49,6 +49,21 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>What saving would do to a row, without saving it: an import's preview asks.</summary>
     internal EntityState StateOf(object row) => db.Entry(row).State;
 
+    /// <summary>As <see cref="SaveAsync(IReadOnlyCollection{ILedgerEvent}, CancellationToken)"/>, with a refusal when somebody else changed the same thing meanwhile.</summary>
+    public async Task<Refusal?> TrySaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
+    {
+        try
+        {
+            await SaveAsync(happened, cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Rest();
+            return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
+        }
+    }
+
     /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
     public void Rest() => db.ChangeTracker.Clear();
 
