@@ -50,7 +50,7 @@ internal sealed class Telling(Cast cast, Timeline timeline, Deeds deeds, StoryCl
         var lines = Lines(talk, child, tie, day, happenedAt);
         var review = reviewOn ?? (talk.LooksBackAfter is { } days ? cast.Calendar.OnOrAfter(day.PlusDays(days)) : null);
         var first = lines with { Issue = child.In(talk.FirstIssue, tie.Tie) ?? lines.Issue };
-        var entry = LogEntry.Keep(cast.School.Id, child.Pupil.Id, first, review, talk.Promises.Count > 0, by.Person.Id, clock.Now).OrThrow();
+        var entry = LogEntry.Keep(Id<LogEntry>.New(), cast.School.Id, child.Pupil.Id, first, review, talk.Promises.Count > 0, by.Person.Id, clock.Now).OrThrow();
         var actions = talk.Promises.Select(p => (Promise: p, Action: Agree(p, entry, child, tie, dueOn))).ToList();
         var enquiry = talk.Waits ? Enquiry.For(entry, happenedAt) : null;
         await deeds.KeepAsync(by, entry, actions.Select(a => a.Action), enquiry);

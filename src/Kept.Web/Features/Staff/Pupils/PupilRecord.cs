@@ -21,7 +21,7 @@ public sealed record CarerLine(
     Id<Person> Id, string Name, string Kind, string? Phone, string? Email, ContactMethod Method, string? Times, string Language, bool Interpreter, string? Format,
     ContactRestriction Restriction, string? RestrictionReason, LocalDate? RestrictionUntil, KnownOrNot ParentalResponsibility)
 {
-    public string LanguageName => Languages.InEnglish(Language);
+    public string LanguageName => Languages.Of(Language).EnglishName;
 
     public bool IsRestrictedOn(LocalDate day) => Restriction is not ContactRestriction.None && !(RestrictionUntil < day);
 }
