@@ -51,6 +51,9 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 
     public Task SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
 
+    /// <summary>What saving would do to a row, without saving it: an import's preview asks.</summary>
+    internal EntityState StateOf(object row) => db.Entry(row).State;
+
     /// <summary>As <see cref="SaveAsync(IReadOnlyCollection{ILedgerEvent}, CancellationToken)"/>, with a refusal when somebody else changed the same thing meanwhile.</summary>
     public async Task<Refusal?> TrySaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
     {
