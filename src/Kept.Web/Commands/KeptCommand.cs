@@ -12,6 +12,7 @@ internal static class KeptCommand
             DemoCommand.Create(),
             ServeCommand.Create(),
             VerifyCommand.Create(),
+            CoachingAtSchool.Command(),
         };
         return root.Parse(args).InvokeAsync();
     }

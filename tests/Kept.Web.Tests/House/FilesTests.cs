@@ -95,9 +95,9 @@ public sealed partial class FilesTests
 
     private static string TestsOf(string page) => $"tests/Kept.Web.Tests/Features/{page}Tests.cs";
 
-    [GeneratedRegex(@"/home/\w|/work/\w|/root/\w|[A-Z]:\\Users|\b(claude|anthropic|openai|chatgpt|copilot|ai assistant|the assistant|language model|sandbox)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"/home/\w|/work/\w|/root/\w|[A-Z]:\\Users|\b(claude|anthropic|openai|chatgpt|copilot|ai assistant|the assistant|language model|sandbox)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tells();
 
-    [GeneratedRegex("\"resolved\"|\"(source|feed)\"\\s*:\\s*\"https?://", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("\"resolved\"|\"(source|feed)\"\\s*:\\s*\"https?://", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Resolved();
 }

@@ -13,9 +13,9 @@ internal static class Source
 {
     private static readonly HashSet<string> NotOurs = [".git", "artifacts", "node_modules", "built", "bin", "obj", "data", "TestResults"];
     private static readonly HashSet<string> Binary = [".png", ".jpg", ".woff2", ".ico", ".xlsx", ".pdf", ".db", ".gz", ".zip"];
-    private static readonly Lazy<IReadOnlyList<SourceFile>> Read = new(() => [.. Walk(Root).OrderBy(f => f.Path, StringComparer.Ordinal)]);
-
     public static string Root { get; } = FindRoot();
+
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Read = new(() => [.. Walk(Root).OrderBy(f => f.Path, StringComparer.Ordinal)]);
 
     public static IReadOnlyList<SourceFile> Files => Read.Value;
 
