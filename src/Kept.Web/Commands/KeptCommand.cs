@@ -11,11 +11,8 @@ internal static class KeptCommand
         {
             DemoCommand.Create(),
             ServeCommand.Create(),
-<<<<<<< HEAD
             InviteCommand.Create(),
-=======
             ImportCommand.Create(),
->>>>>>> 1286df3190d9d3a70e7d510bbc1f85de483667cf
             VerifyCommand.Create(),
             CoachingAtSchool.Command(),
         };
