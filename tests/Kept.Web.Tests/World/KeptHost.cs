@@ -11,6 +11,7 @@ using Kept.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -45,6 +46,7 @@ public class KeptHost(Template template) : IAsyncLifetime
     {
         (database, var world) = await MakeAsync(template);
         app = KeptApp.Create(new KeptAppOptions(Place, IsDemo, "http://127.0.0.1:0"), Adjust);
+        Map(app);
         await app.StartAsync();
         World = world?.In(this)!;
     }
@@ -54,6 +56,7 @@ public class KeptHost(Template template) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (app is not null)
         {
+            await app.StopAsync();
             await app.DisposeAsync();
         }
 
@@ -81,6 +84,11 @@ public class KeptHost(Template template) : IAsyncLifetime
     {
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<IClock>(Clock);
+    }
+
+    /// <summary>Further addresses, for tests of what tests the addresses.</summary>
+    protected virtual void Map(IEndpointRouteBuilder routes)
+    {
     }
 
     private async Task<Viewer> ViewerAsync(KeptDb db, TestPerson person)
