@@ -11,6 +11,9 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>A line of more clauses is a narrative, and told so.</summary>
+    private const int MostClauses = 60;
+
     private static readonly SearchValues<char> Nothing = SearchValues.Create(" .,;:-()" + LineText.Hidden);
 
     private readonly string undated = dates.Words.Aggregate(plain, LineText.Hide);
@@ -65,7 +68,8 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
     {
         var from = first?.ActStart ?? Start;
         var asked = first is not null ? from : -1;
-        for (var border = Border().Match(plain, from); border.Success; border = border.NextMatch())
+        var turns = 0;
+        for (var border = Border().Match(plain, from); border.Success && turns < MostClauses; border = border.NextMatch(), turns++)
         {
             var at = AfterLeadIn(border.Index + border.Length);
             if (Subject.At(plain, at, owners, allowBare: border.Groups["stop"].Success || border.Groups["while"].Success) is { } next && IsClauseOfItsOwn(border, next, asked, first))
@@ -160,7 +164,7 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
         var text = undated[start..(start + length)];
         var skip = OwnerLabel().Match(text) is { Success: true } label ? label.Length : 0;
         var who = OwnerPhrase.At(undated, start + skip, owners);
-        return who is not null && Rest().IsMatch(undated[who.Span.End..(start + length)]) ? who : null;
+        return who is not null && who.Span.End <= start + length && Rest().IsMatch(undated[who.Span.End..(start + length)]) ? who : null;
     }
 
     [GeneratedRegex(

@@ -43,6 +43,9 @@ internal sealed partial class DateScan(string plain, LocalDate on, SchoolCalenda
     /// <summary>Whether only "and", "to" or the like stands between two dates.</summary>
     public bool RunsOn(int from, int to) => to >= from && to - from < 8 && Joint().IsMatch(plain[from..to]);
 
+    /// <summary>"the Tuesday of the first week back": a day within a week that has been read already.</summary>
+    public bool IsPartOf(int from, int to) => to >= from && to - from <= 4 && plain[from..to].Trim() is "of" or "in" or "" or ",";
+
     /// <summary>The words before a date say what part it plays, and may move it: "a week on Monday", "w/c 4 May".</summary>
     private FoundDate WithLead(FoundDate found)
     {

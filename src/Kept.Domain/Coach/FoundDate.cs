@@ -29,6 +29,9 @@ internal sealed record FoundDate(TextSpan Span, LocalDate? On, DatePart Part, bo
     /// <summary>"today" and the like, which often say when something was agreed rather than when it is due.</summary>
     public bool Weak { get; init; }
 
+    /// <summary>"the first week back": a weekday before it is in that week.</summary>
+    public bool IsWeek { get; init; }
+
     /// <summary>"after half-term": a weekday before it means that weekday then.</summary>
     public bool After { get; init; }
 }

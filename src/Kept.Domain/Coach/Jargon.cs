@@ -23,7 +23,6 @@ internal static partial class Jargon
     {
         ["EHCNA"] = "the council's assessment for an EHC plan",
         ["EHCAR"] = "the request for an EHC assessment",
-        ["EHC"] = "education, health and care",
         ["FSM"] = "free school meals",
         ["PPG"] = "extra money for the school",
         ["MDT"] = "a meeting of the specialists",
@@ -100,7 +99,7 @@ internal static partial class Jargon
         PlainWords.For(word) is { Expansion.Length: > 0 } term
         && term.Expansion.Split(" / ").Any(e => plain.Contains(e, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"[A-Z]{2,}(?=s\b)|\b(?!EHC\s+plan)[\p{L}]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[A-Z]{2,}(?=s\b)|\b[\p{L}]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 
     [GeneratedRegex(

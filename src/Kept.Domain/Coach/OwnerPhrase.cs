@@ -7,6 +7,9 @@ internal sealed partial record OwnerPhrase(TextSpan Span, IReadOnlyList<Mention>
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>Nobody shares an act between more people than this; it keeps a very long list quick.</summary>
+    private const int MostPeople = 8;
+
     public bool HasGroup => Mentions.Any(m => m.Kind is MentionKind.Group);
 
     public bool IsOne => Mentions is [{ IsOne: true }];
@@ -30,7 +33,7 @@ internal sealed partial record OwnerPhrase(TextSpan Span, IReadOnlyList<Mention>
         }
 
         var end = mentions[^1].Span.End;
-        while (Next(plain, end, owners, mentions) is { } further)
+        while (mentions.Count < MostPeople && Next(plain, end, owners, mentions) is { } further)
         {
             end = further;
         }

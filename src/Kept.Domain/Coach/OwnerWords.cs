@@ -95,12 +95,12 @@ internal sealed partial class OwnerWords
             return One(signed);
         }
 
-        if (Groups.Many.Contains(lower, StringComparer.Ordinal))
+        if (Groups.Many.Contains(lower))
         {
             return (MentionKind.Group, []);
         }
 
-        return Groups.Nobody.Contains(lower, StringComparer.Ordinal) ? (MentionKind.Nobody, []) : InRole(lower, schoolClass);
+        return Groups.Nobody.Contains(lower) ? (MentionKind.Nobody, []) : InRole(lower, schoolClass);
     }
 
     private (MentionKind Kind, IReadOnlyList<RosterPerson> People)? InRole(string wording, string? schoolClass)
@@ -110,7 +110,7 @@ internal sealed partial class OwnerWords
         if (holders.Count == 0)
         {
             return Roles.IsAnyCarer(wording) ? One([.. context.People.Where(p => p.Kind is OwnerKind.Carer)])
-                : Roles.Known.Contains(wording, StringComparer.Ordinal) ? (MentionKind.Unknown, [])
+                : Roles.Known.Contains(wording) ? (MentionKind.Unknown, [])
                 : null;
         }
 

@@ -40,13 +40,16 @@ internal static class Roles
     ];
 
     /// <summary>Every wording of a role that might be held by one person.</summary>
-    public static IReadOnlyList<string> Known { get; } =
-        [.. SameRole.SelectMany(r => r).Concat(Others).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlySet<string> Known { get; } =
+        SameRole.SelectMany(r => r).Concat(Others).ToHashSet(StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> Canonicals =
+        SameRole.SelectMany(r => r.Select(w => (w, r[0]))).ToDictionary(p => p.w, p => p.Item2, StringComparer.Ordinal);
 
     public static string Canonical(string wording)
     {
         var lower = wording.Trim().ToLowerInvariant();
-        return Array.Find(SameRole, r => r.Contains(lower, StringComparer.Ordinal))?[0] ?? lower;
+        return Canonicals.GetValueOrDefault(lower, lower);
     }
 
     /// <summary>A role that many hold, one in each class: whose it is depends on the pupil.</summary>

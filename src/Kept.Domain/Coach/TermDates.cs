@@ -16,7 +16,7 @@ internal static partial class TermDates
 
     public static void Find(DateScan scan)
     {
-        scan.Each(CountedFromBreak(), m => Found(m, Counted(m, new SchoolYear(scan.Calendar, scan.On))));
+        scan.Each(CountedFromBreak(), m => Found(m, Counted(m, new SchoolYear(scan.Calendar, scan.On))) with { IsWeek = m.Groups["unit"].Value.StartsWith("week", StringComparison.OrdinalIgnoreCase) });
         scan.Each(Edge(), m => Found(m, EdgeOf(m, new SchoolYear(scan.Calendar, scan.On))));
         scan.Each(Break(), m => AroundBreak(m, new SchoolYear(scan.Calendar, scan.On)));
         scan.Each(Return(), m => Found(m, new SchoolYear(scan.Calendar, scan.On).FirstDayBack(BreakName.Any)));
@@ -49,6 +49,12 @@ internal static partial class TermDates
         }
 
         var first = m.Groups["term"].Success ? year.StartOfTerm(m.Groups["season"].Value) : year.FirstDayBack(named);
+        if (first is { } from && m.Groups["day"].Success)
+        {
+            var day = DateWords.DayOf(m.Groups["day"].Value);
+            return from.DayOfWeek == day ? from : from.Next(day);
+        }
+
         if (first is not { } back || m.Groups["unit"].Value.StartsWith('d') || m.Groups["unit"].Value.StartsWith('D'))
         {
             return first;
@@ -101,7 +107,7 @@ internal static partial class TermDates
     }
 
     [GeneratedRegex(
-        @"\b(?:the\s+)?(?<ord>first|second|third|last|1st|2nd|3rd)\s+(?:(?<n>" + DateWords.Number + @")\s+)?(?:school\s+|full\s+)?(?<unit>days?|weeks?)\s+"
+        @"\b(?:the\s+)?(?<ord>first|second|third|last|1st|2nd|3rd)\s+(?:(?<n>" + DateWords.Number + @")\s+)?(?:school\s+|full\s+)?(?:(?<unit>days?|weeks?)|(?<day>" + DateWords.FullDay + @"))\s+"
         + @"(?:back\b(?:\s+(?:at|to|in)\s+school)?(?:\s+after\s+(?:the\s+)?" + Season + @"(?<what>" + HalfTerm + @"|easter|christmas|xmas|summer|holidays?|hols)" + Holidays + @")?"
         + @"|(?:of|in)\s+(?:the\s+)?(?:(?<next>next)\s+|new\s+|this\s+)?" + Season + @"(?:(?<term>(?<what>term))|(?<what>" + HalfTerm + @"))"
         + @"|after\s+(?:the\s+)?" + Season + @"(?<what>" + HalfTerm + @"|easter|christmas|xmas|summer|holidays?|hols)" + Holidays + @")(?![-\w])",

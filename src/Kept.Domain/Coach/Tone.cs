@@ -58,7 +58,7 @@ internal static partial class Tone
     private static partial Regex Reported();
 
     [GeneratedRegex(
-        @"\b(?:maybe|perhaps|possibly|potentially|wonder(?:ed|ing)?\s+(?:if|whether|about)|(?:it|this|that|we|i)\s+(?:might|may)\b|(?:worth|be\s+good\s+to|be\s+nice\s+to)\s+(?:try|trying|a\s+try|look|looking|consider|considering|explor\w+|ask\w*|see\w*|thinking|have)|what\s+about|how\s+about|not\s+sure\s+(?:if|whether|yet|about)|toying|at\s+some\s+stage|(?:just\s+)?an?\s+(?:idea|thought)\b|thinking\s+(?:about|of)|could\s+(?:perhaps|maybe|possibly|potentially|look\s+(?:at|into)|try|consider|explore|think))\b|^\s*(?:could|might|idea)\b|\bidea\s*:",
+        @"\b(?:maybe|perhaps|possibly|potentially|wonder(?:ed|ing)?\s+(?:if|whether|about)|(?:it|this|that|we|i)\s+(?:might|may)\b|(?:worth|be\s+good\s+to|be\s+nice\s+to)\s+(?:try|trying|a\s+try|look|looking|consider|considering|explor\w+|ask\w*|see\w*|thinking|have)|what\s+about|how\s+about|not\s+sure\s+(?:if|whether|yet|about)|toying|(?:just\s+)?an?\s+(?:idea|thought)\b|thinking\s+(?:about|of)|could\s+(?:perhaps|maybe|possibly|potentially|look\s+(?:at|into)|try|consider|explore|think))\b|^\s*(?:could|might|idea)\b|\bidea\s*:",
         Options, 1000)]
     private static partial Regex Wondering();
 

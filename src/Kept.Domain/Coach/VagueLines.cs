@@ -19,7 +19,7 @@ internal static partial class VagueLines
         him her they them his their our we i us mrs mr ms miss dr
         discuss discussed discussing discussion discussions talk talked talking talks speak spoke spoken speaking chat chatted chatting catch catchup up update updated updates
         call called calls phone phoned phonecall telephone rang ring email emailed emails text texted contact contacted conversation conversations meeting met meet touched touch base
-        liaised liaison liaise feedback review reviewed note notes message left voicemail visit visited
+        liaised liaison liaise feedback review reviewed note notes message left given gave came come saw voicemail visit visited
         concern concerns concerned worry worries worried issue issues problem problems matter matters thing things stuff question questions query queries
         support supported supporting needs need help helped provision progress situation send sen plan plans strategies next steps options
         ask asked asking just only bit also back want wants wanted would like please raised raise reported said says mentioned shared expressed happy unhappy not going how what well fine ok okay are there got get no new

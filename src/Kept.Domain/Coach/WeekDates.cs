@@ -37,6 +37,12 @@ internal static partial class WeekDates
     {
         var day = DateWords.DayOf(m.Groups["day"].Value);
         var term = scan.Found.Find(f => f.After && f.Span.Start - (m.Index + m.Length) is 0 or 1);
+        var week = scan.Found.Find(f => f.IsWeek && scan.IsPartOf(m.Index + m.Length, f.Span.Start));
+        if (week?.On is { } friday)
+        {
+            return friday.PlusDays((int)day - 5);
+        }
+
         if (term?.On is { } from)
         {
             return from.DayOfWeek == day ? from : from.Next(day);
@@ -112,7 +118,7 @@ internal static partial class WeekDates
     private static partial Regex WeekAndDay();
 
     [GeneratedRegex(
-        @"\b(?:(?<next>next)\s+|(?:this\s+)?coming\s+|this\s+)?(?<day>" + DateWords.Day + @")(?:(?<week>\s+week\b(?!'|ly))|(?<fortnight>\s+fortnight\b))?",
+        @"\b(?:(?<next>next)\s+|(?:this\s+)?coming\s+|this\s+)?(?<day>" + DateWords.Day + @")(?:(?<week>\s+week\b(?!'|ly))|(?<fortnight>\s+fortnight\b)|(?<week>\s+after\s+next\b))?",
         Options, 1000)]
     private static partial Regex Weekday();
 

@@ -11,7 +11,10 @@ internal static class KeptCommand
         {
             DemoCommand.Create(),
             ServeCommand.Create(),
+            InviteCommand.Create(),
+            ImportCommand.Create(),
             VerifyCommand.Create(),
+            CoachingAtSchool.Command(),
         };
         return root.Parse(args).InvokeAsync();
     }

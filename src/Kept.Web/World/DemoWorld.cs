@@ -53,8 +53,8 @@ internal static class DemoWorld
     {
         var register = new SchoolRegister(db, new OperatorViewer(school.Id), clock);
         var room = new StaffRoom(db, school);
-        var roll = new Roll(db, school, dice, yearStart);
         var (staff, professionals) = (room.Staff(), room.Professionals());
+        var roll = new Roll(db, school, staff, dice, yearStart);
         var children = roll.Enrol(size.Classes, size.WithSen, size.Others);
         db.AddRange(TermDates.Of(school.Id));
         db.Attach(school);

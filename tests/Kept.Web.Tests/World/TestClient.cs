@@ -61,6 +61,11 @@ public sealed class TestClient
     /// <summary>One request and its bare answer: for files, headers and what is no page.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
+        if (!request.Headers.Contains("Sec-Fetch-Site"))
+        {
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        }
+
         var sentCookies = cookies.GetCookieHeader(request.RequestUri!);
         if (sentCookies.Length > 0)
         {
@@ -97,7 +102,9 @@ public sealed class TestClient
         for (var i = 0; FollowsRedirects && i < MostRedirects && answer.Headers.Location is { } next; i++)
         {
             posted = false;
-            request = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, next));
+            var to = new Uri(request.RequestUri!, next);
+            request = answer.StatusCode is HttpStatusCode.TemporaryRedirect ? first() : new HttpRequestMessage(HttpMethod.Get, to);
+            request.RequestUri = to;
             answer = await SendAsync(request);
         }
 
