@@ -12,7 +12,10 @@ internal static class KeptCommand
             BenchCommand.Create(),
             DemoCommand.Create(),
             ServeCommand.Create(),
+            InviteCommand.Create(),
+            ImportCommand.Create(),
             VerifyCommand.Create(),
+            CoachingAtSchool.Command(),
         };
         return root.Parse(args).InvokeAsync();
     }
