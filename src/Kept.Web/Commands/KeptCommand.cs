@@ -11,6 +11,7 @@ internal static class KeptCommand
         {
             DemoCommand.Create(),
             ServeCommand.Create(),
+            InviteCommand.Create(),
             ImportCommand.Create(),
             VerifyCommand.Create(),
             CoachingAtSchool.Command(),
