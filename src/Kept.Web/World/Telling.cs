@@ -1,3 +1,4 @@
+using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.People;
