@@ -37,3 +37,9 @@ public sealed record InvitationTakenUp(Id<Person> PersonId) : ISchoolEvent
 {
     public string Kind => "invitation-taken-up";
 }
+
+/// <summary>Carers taken over from the school's own system, a batch at a time.</summary>
+public sealed record PeopleImported(int Count) : ISchoolEvent
+{
+    public string Kind => "people-imported";
+}

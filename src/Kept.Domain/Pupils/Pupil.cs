@@ -21,7 +21,8 @@ public sealed class Pupil : IAboutPupil
     /// <summary>What the child is called, where it is not the legal given name.</summary>
     public string? PreferredName { get; private set; }
 
-    public LocalDate DateOfBirth { get; private set; }
+    /// <summary>Null where the school's export does not say: some class lists leave it out.</summary>
+    public LocalDate? DateOfBirth { get; private set; }
 
     /// <summary>E1, E2, N1, N2, R, 1 to 14, or X where the national curriculum is not followed.</summary>
     public string YearGroup { get; private set; } = "";
@@ -80,6 +81,11 @@ public sealed class Pupil : IAboutPupil
             return new Refusal($"“{details.YearGroup}” is not a year group: use R, 1 to 14, N1, N2, E1, E2 or X", nameof(YearGroup));
         }
 
+        if (Text.Tidy(details.ClassName)?.Length > ClassMaxLength)
+        {
+            return new Refusal($"A class must be {ClassMaxLength} characters or fewer", nameof(ClassName));
+        }
+
         GivenName = given;
         FamilyName = family;
         PreferredName = Text.Tidy(details.PreferredName) is { } preferred && preferred != given ? preferred : null;
@@ -107,7 +113,7 @@ public sealed record PupilDetails(
     string? GivenName,
     string? FamilyName,
     string? PreferredName,
-    LocalDate DateOfBirth,
+    LocalDate? DateOfBirth,
     string? YearGroup,
     string? ClassName,
     SenProvision Provision,

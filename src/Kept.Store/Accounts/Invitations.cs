@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store.Schools;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +8,8 @@ using NodaTime;
 namespace Kept.Store.Accounts;
 
 /// <summary>
-/// Invites a member of staff to sign in: for the first time, or again when they have lost everything they sign in with. Whoever
-/// calls has made sure that the person's roles are theirs to manage.
+/// Invites a member of staff to sign in: for the first time, or again when they have lost everything they sign in with. Since an
+/// invitation could be kept and used by whoever made it, it is refused for anybody who holds a role that they cannot give.
 /// </summary>
 public sealed class Invitations(SchoolRegister register, IClock clock)
 {
@@ -27,6 +28,12 @@ public sealed class Invitations(SchoolRegister register, IClock clock)
         if (person.Email is null)
         {
             return new Refusal($"{person.Name} has no email address. Add one first: it is what they sign in with", nameof(Person.Email));
+        }
+
+        var held = await register.Roles.Where(r => r.PersonId == personId).Select(r => r.Role).Take(100).ToListAsync(cancel);
+        if (RoleGrants.RefusalToManage(register.By, person, held) is { } refusal)
+        {
+            return refusal;
         }
 
         var now = clock.GetCurrentInstant();

@@ -124,7 +124,7 @@ internal sealed class Schools : Migration
                 GivenName = t.Column<string>(name: "given_name", maxLength: 80, nullable: false),
                 FamilyName = t.Column<string>(name: "family_name", maxLength: 80, nullable: false),
                 PreferredName = t.Column<string>(name: "preferred_name", maxLength: 80, nullable: true),
-                DateOfBirth = t.Column<DateOnly>(name: "date_of_birth", nullable: false),
+                DateOfBirth = t.Column<DateOnly>(name: "date_of_birth", nullable: true),
                 YearGroup = t.Column<string>(name: "year_group", maxLength: 2, nullable: false),
                 ClassName = t.Column<string>(name: "class_name", maxLength: 20, nullable: true),
                 Provision = t.Column<string>(name: "provision", maxLength: 40, nullable: false),

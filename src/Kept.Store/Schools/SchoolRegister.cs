@@ -19,6 +19,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 {
     public Id<School> SchoolId => viewer.SchoolId;
 
+    internal Viewer By => viewer;
+
     public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
 
     public IQueryable<Pupil> Pupils => Open(db.Pupils);
@@ -48,6 +50,9 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
         await new LedgerWriter(db, viewer, clock).SaveAsync(happened, cancel);
 
     public Task SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
+
+    /// <summary>What saving would do to a row, without saving it: an import's preview asks.</summary>
+    internal EntityState StateOf(object row) => db.Entry(row).State;
 
     /// <summary>As <see cref="SaveAsync(IReadOnlyCollection{ILedgerEvent}, CancellationToken)"/>, with a refusal when somebody else changed the same thing meanwhile.</summary>
     public async Task<Refusal?> TrySaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)

@@ -5,6 +5,8 @@ internal sealed record SourceFile(string Path, string Text)
 {
     public IEnumerable<(int Number, string Text)> Lines => Text.Split('\n').Select((line, i) => (i + 1, line));
 
+    public int LineCount => Text.TrimEnd('\n').Count(c => c is '\n') + 1;
+
     public string Name => System.IO.Path.GetFileName(Path);
 }
 

@@ -1,12 +1,15 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
+using Kept.Domain.Schools;
 using Kept.Store.Schools;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Web.Features.Staff.Settings.People;
 
@@ -22,6 +25,9 @@ public sealed class PersonModel(SchoolRegister register, StaffViewer by, SchoolD
     public Person Person => Open.Person;
 
     public bool HasLeft => !Person.IsActiveOn(day.Today);
+
+    /// <summary>Whether they have an account or wait for one.</summary>
+    public string SignInState { get; private set; } = "";
 
     /// <summary>Null where this viewer may change everything about the person.</summary>
     public string? OutOfReach { get; private set; }
@@ -54,6 +60,16 @@ public sealed class PersonModel(SchoolRegister register, StaffViewer by, SchoolD
         }
 
         Open = found;
+        var now = day.Now;
+        var until = await register.Invitations.AsNoTracking()
+            .Where(i => i.PersonId == PersonId && i.UsedAt == null && i.Until > now)
+            .OrderByDescending(i => i.Until).Select(i => (Instant?)i.Until).FirstOrDefaultAsync(cancel);
+        SignInState = (Person.AccountId, until) switch
+        {
+            (null, null) => "Not invited yet",
+            (not null, null) => "Has an account",
+            (_, { } last) => $"Invited; the link works until {last.InZone(School.Zone).Date.InWords()}"
+        };
         OutOfReach = RoleGrants.RefusalToManage(by, Person, Open.Roles)?.Sentence;
         return true;
     }
