@@ -43,6 +43,8 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<LedgerContent> LedgerContents => Set<LedgerContent>();
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
     public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SetUpKey> SetUpKeys => Set<SetUpKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public Tenancy Tenancy => tenancy;

@@ -12,6 +12,7 @@ using Kept.Store.Log;
 using Kept.Store.People;
 using Kept.Store.Pupils;
 using Kept.Store.Reviews;
+using Kept.Store.Search;
 using Kept.Store.Views;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -39,6 +40,9 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
 
     public IQueryable<Review> Reviews => db.Reviews.VisibleTo(viewer, db);
+
+    /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
+    public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);
 
     public IQueryable<Person> People => db.People.VisibleTo(viewer, db);
 

@@ -28,6 +28,16 @@ public sealed record KeyAdultsChanged(Id<Pupil> PupilId) : IRecordEvent
     public string Kind => "key-adults-changed";
 }
 
+public sealed record PersonInvited(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "person-invited";
+}
+
+public sealed record InvitationTakenUp(Id<Person> PersonId) : ISchoolEvent
+{
+    public string Kind => "invitation-taken-up";
+}
+
 /// <summary>Carers taken over from the school's own system, a batch at a time.</summary>
 public sealed record PeopleImported(int Count) : ISchoolEvent
 {

@@ -1,4 +1,4 @@
-using Kept.Domain.People;
+using Kept.Domain.Access;
 
 namespace Kept.Domain.Rolls;
 

@@ -8,8 +8,10 @@ public static class BankHolidays
 {
     private static readonly Lazy<ILookup<string, CalendarPeriod>> Published = new(Read);
 
+    public static IReadOnlyList<CalendarPeriod> Of(Nation nation) => [.. Published.Value[Division(nation)]];
+
     public static IReadOnlyList<CalendarPeriod> In(AcademicYear year, Nation nation) =>
-        [.. Published.Value[Division(nation)].Where(holiday => year.Contains(holiday.From))];
+        [.. Of(nation).Where(holiday => year.Contains(holiday.From))];
 
     private static string Division(Nation nation) => nation switch
     {

@@ -3,6 +3,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Search;
 using NodaTime;
 
 namespace Kept.Store.Actions;
@@ -26,8 +27,11 @@ public sealed record ActionFilter
     /// <summary>How the conversation was held in which it was agreed.</summary>
     public Channel? Source { get; init; }
 
+    /// <summary>Words that the action has, whole or begun.</summary>
+    public string? Words { get; init; }
+
     /// <summary>Reads the filters from an address; what cannot be read is left out, as if it had not been asked.</summary>
-    /// <param name="ask">Gives the value of a name in the query string: pupil, owner, status, late, year, source.</param>
+    /// <param name="ask">Gives the value of a name in the query string: pupil, owner, status, late, year, source, q.</param>
     public static ActionFilter Read(Func<string, string?> ask) => new()
     {
         Pupil = Id<Pupil>.TryParse(ask("pupil"), null, out var pupil) ? pupil : null,
@@ -36,7 +40,8 @@ public sealed record ActionFilter
         DoneToo = ask("status") is "all",
         Late = ask("late") is "true",
         Year = YearGroups.Read(ask("year")),
-        Source = Enum.TryParse<Channel>(ask("source"), ignoreCase: true, out var source) ? source : null
+        Source = Enum.TryParse<Channel>(ask("source"), ignoreCase: true, out var source) ? source : null,
+        Words = ask("q")
     };
 
     public IQueryable<AgreedAction> Of(VisibleRecord record, LocalDate today)
@@ -74,6 +79,12 @@ public sealed record ActionFilter
         if (Source is { } source)
         {
             actions = actions.Where(a => record.Entries.Any(e => e.Id == a.EntryId && e.Channel == source));
+        }
+
+        if (SearchWords.Read(Words) is { } words)
+        {
+            var hits = record.Search.Actions(words).Select(h => h.Id);
+            actions = actions.Where(a => hits.Contains(a.Id));
         }
 
         return actions;

@@ -30,7 +30,7 @@ internal static class ModelConventions
     /// <summary>snake_case names, which PostgreSQL people can type without quotes.</summary>
     public static void NameInSnakeCase(this ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson() && e.GetTableName() is not null))
         {
             entity.SetTableName(Words.Snake(entity.GetTableName()!.Replace("AspNet", "", StringComparison.Ordinal)));
             foreach (var property in entity.GetProperties())
@@ -46,7 +46,7 @@ internal static class ModelConventions
             foreach (var foreign in entity.GetForeignKeys())
             {
                 foreign.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', foreign.Properties.Select(p => Words.Snake(p.Name)))}");
-                foreign.DeleteBehavior = DeleteBehavior.Restrict;
+                foreign.DeleteBehavior = DeleteBehavior.NoAction;
             }
 
             foreach (var index in entity.GetIndexes())

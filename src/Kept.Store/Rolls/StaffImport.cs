@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Rolls;
@@ -113,13 +114,13 @@ public sealed class StaffImport(SchoolRegister register)
     /// <summary>Nobody gives by a file what they could not give by hand, and nobody's place is taken by a new address in one.</summary>
     private Refusal? WrongRoles(StaffEntry entry, Person? person, List<RoleHeld> held)
     {
-        if (Missing(entry, held).Select(wanted => wanted.Role).Where(role => !RoleGrants.MayGive(register.Viewer, role)).ToList() is [var role, ..])
+        if (Missing(entry, held).Select(wanted => wanted.Role).Where(role => !RoleGrants.MayGive(register.By, role)).ToList() is [var role, ..])
         {
             return new Refusal($"You cannot make somebody {role.InWords()}. {RoleGrants.WhoGives(role)}", "Role");
         }
 
         var newEmail = person is not null && entry.Email is not null && !entry.Email.Equals(person.Email, StringComparison.OrdinalIgnoreCase);
-        return newEmail ? RoleGrants.RefusalToManage(register.Viewer, person!, held.Select(h => h.Role)) : null;
+        return newEmail ? RoleGrants.RefusalToManage(register.By, person!, held.Select(h => h.Role)) : null;
     }
 
     private bool GiveRoles(StaffEntry entry, Person person, List<RoleHeld> held)

@@ -20,7 +20,7 @@ public static class OpenSchool
         Database database, IClock clock, Id<Trust> trust, string schoolName, string slug, Nation nation, CancellationToken cancel = default) =>
         OpenAsync(database, clock, new Trust { Id = trust, Name = "" }, schoolName, slug, nation, cancel);
 
-    /// <param name="db">Has not yet entered a school; enters the new one.</param>
+    /// <param name="db">Has entered the school that is to be: its tenancy says which id it gets.</param>
     /// <param name="clock">Says when.</param>
     /// <param name="trust">One without a name is there already.</param>
     internal static async Task<Result<School>> InAsync(
@@ -37,8 +37,7 @@ public static class OpenSchool
             return new Refusal("Another school has this short name. Choose a different one", nameof(Slug));
         }
 
-        var school = new School { Id = Id<School>.New(), TrustId = trust.Id, Slug = plain, Name = Text.Tidy(schoolName)!, Nation = nation };
-        db.Tenancy.Enter(school.Id);
+        var school = new School { Id = db.Tenancy.School, TrustId = trust.Id, Slug = plain, Name = Text.Tidy(schoolName)!, Nation = nation };
         if (trust.Name.Length > 0)
         {
             db.Add(trust);
@@ -53,7 +52,7 @@ public static class OpenSchool
     private static async Task<Result<School>> OpenAsync(
         Database database, IClock clock, Trust trust, string schoolName, string slug, Nation nation, CancellationToken cancel)
     {
-        await using var db = database.Open(new Tenancy());
+        await using var db = database.Open(Tenancy.Of(Id<School>.New()));
         return await InAsync(db, clock, trust, schoolName, slug, nation, cancel);
     }
 

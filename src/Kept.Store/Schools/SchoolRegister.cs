@@ -4,6 +4,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using Kept.Store.Accounts;
 using Kept.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -18,7 +19,7 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 {
     public Id<School> SchoolId => viewer.SchoolId;
 
-    public Viewer Viewer => viewer;
+    internal Viewer By => viewer;
 
     public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
 
@@ -33,6 +34,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<Relationship> Relationships => Open(db.Relationships);
 
     public IQueryable<CalendarEntry> Calendar => Open(db.CalendarEntries);
+
+    public IQueryable<Invitation> Invitations => Open(db.Invitations);
 
     public void Add<T>(T row)
         where T : class, IBelongsToSchool => db.Add(row);

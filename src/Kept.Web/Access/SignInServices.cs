@@ -28,6 +28,9 @@ internal static class SignInServices
         services.AddScoped<Entry>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<TakingUp>();
+        services.AddScoped<FirstRun>();
         services.AddSingleton<CarriedForms>();
         services.AddSingleton<SealedSecret>();
         services.AddSingleton<StrangersPassword>();

@@ -26,7 +26,7 @@ public static class CoachCommand
     /// <param name="output">Standard output where not given.</param>
     public static Command Create(
         IClock clock,
-        Func<string, CancellationToken, Task<CoachContext?>> school,
+        Func<ParseResult, string, CancellationToken, Task<CoachContext?>> school,
         Stream? input = null,
         Stream? output = null)
     {
@@ -35,7 +35,7 @@ public static class CoachCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var (context, refusal) = await ContextAsync(options.Read(parsed), clock, school, cancel);
+            var (context, refusal) = await ContextAsync(options.Read(parsed), clock, (slug, stop) => school(parsed, slug, stop), cancel);
             if (context is null)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(refusal!.Sentence.AsMemory(), cancel);

@@ -20,47 +20,21 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var place = where.Of(parsed);
-            if (parsed.GetValue(fresh) && !await StartOverAsync(place, cancel))
+            if (parsed.GetValue(fresh) && await DemoPlace.EmptyAsync(place, cancel) is { } refusal)
             {
+                await Console.Error.WriteLineAsync(refusal.Sentence);
                 return 1;
             }
 
-            await Migrations.BringUpToDateAsync(place, cancel);
-            await MakeOnceAsync(place, cancel);
+            await DemoPlace.MakeOnceAsync(place, cancel);
             await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!));
             await app.StartAsync(cancel);
-            Console.WriteLine($"Kept is ready: open {parsed.GetValue(urls)}");
-            Console.WriteLine("Choose who to be: Mrs Khan, the SENCO, is a good start. No password is needed in the demo.");
-            Console.WriteLine("What you do is kept. Start over with --fresh; stop with Ctrl+C.");
+            Console.WriteLine($"Kept is ready: open {app.Urls.First()}/demo/sign-in and choose who to be.");
+            Console.WriteLine("Mrs Khan, the SENCO of Hillview, is a good start. No password is needed in the demo.");
+            Console.WriteLine("What you do is kept; --fresh starts over. Stop with Ctrl+C.");
             await app.WaitForShutdownAsync(cancel);
             return 0;
         });
         return command;
-    }
-
-    private static async Task MakeOnceAsync(Place place, CancellationToken cancel)
-    {
-        await using var db = place.Database.Open(new Tenancy());
-        if (!await db.Schools.AnyAsync(cancel))
-        {
-            Console.WriteLine("Making two schools: Hillview Primary and Riverside Academy, both of Oakmoor Learning Trust…");
-            await DemoWorld.MakeAsync(place.Database, MillisecondClock.System, cancel);
-        }
-    }
-
-    /// <summary>Only ever removes a database that holds the made-up schools and no others.</summary>
-    private static async Task<bool> StartOverAsync(Place place, CancellationToken cancel)
-    {
-        await Migrations.BringUpToDateAsync(place, cancel);
-        await using var db = place.Database.Open(new Tenancy());
-        var schools = await db.Schools.Select(s => s.Slug).Take(10).ToListAsync(cancel);
-        if (schools.Exists(slug => slug is not ("hillview" or "riverside")))
-        {
-            await Console.Error.WriteLineAsync("This database holds a school that is not of the demo, so nothing was removed.");
-            return false;
-        }
-
-        await db.Database.EnsureDeletedAsync(cancel);
-        return true;
     }
 }

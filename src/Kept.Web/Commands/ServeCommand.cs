@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kept.Store.Accounts;
 using Kept.Web.Hosting;
 
 namespace Kept.Web.Commands;
@@ -16,6 +17,12 @@ internal static class ServeCommand
         {
             var place = where.Of(parsed);
             await Migrations.BringUpToDateAsync(place, cancel);
+            var address = Addresses.First(parsed.GetValue(urls)!);
+            if (await SetUpKeys.NewAsync(place.Database, MillisecondClock.System, cancel) is { } token)
+            {
+                Console.WriteLine($"Kept has no school yet. Set it up, within 24 hours, at {address}/set-up?token={token}");
+            }
+
             await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!));
             await app.RunAsync(cancel);
             return 0;

@@ -9,7 +9,7 @@ namespace Kept.Web.Components;
 
 /// <summary>
 /// Further pages of a list, keeping the rest of the address. By number, <c>page="2" pages="9"</c>; or by what was last seen,
-/// <c>before="…" after="…"</c>, where either may be null. Writes nothing where there is one page.
+/// <c>before="…" after="…"</c>, where either may be empty. Writes nothing where there is one page.
 /// </summary>
 [HtmlTargetElement("kept-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper : TagHelper
@@ -37,8 +37,8 @@ public sealed class PagerTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var previous = Page > 1 ? Address("page", Number(Page - 1)) : Before is null ? null : Address("before", Before);
-        var next = Page < Pages ? Address("page", Number(Page + 1)) : After is null ? null : Address("after", After);
+        var previous = Page > 1 ? Address("page", Number(Page - 1)) : string.IsNullOrEmpty(Before) ? null : Address("before", Before);
+        var next = Page < Pages ? Address("page", Number(Page + 1)) : string.IsNullOrEmpty(After) ? null : Address("after", After);
         if (previous is null && next is null)
         {
             output.SuppressOutput();

@@ -14,11 +14,18 @@ internal sealed class DailyCheckpoint(Checkpoints checkpoints, KeptAppOptions op
         // The first page comes before the first checkpoint.
         await Task.Yield();
         using var timer = new PeriodicTimer(BetweenLooks.ToTimeSpan());
-        do
+        try
         {
-            await TryAsync(stoppingToken);
+            do
+            {
+                await TryAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; tomorrow's start makes what is missing.
+        }
     }
 
     private async Task TryAsync(CancellationToken cancel)

@@ -52,9 +52,9 @@ internal static class DemoWorld
         KeptDb db, School school, StoryClock clock, Size size, Dice dice, LocalDate yearStart, CancellationToken cancel)
     {
         var register = new SchoolRegister(db, new OperatorViewer(school.Id), clock);
-        var room = new StaffRoom(db, school);
-        var roll = new Roll(db, school, dice, yearStart);
+        var room = new StaffRoom(db, school, school.Slug, sharesAccounts: true);
         var (staff, professionals) = (room.Staff(), room.Professionals());
+        var roll = new Roll(db, school, staff, dice, yearStart);
         var children = roll.Enrol(size.Classes, size.WithSen, size.Others);
         db.AddRange(TermDates.Of(school.Id));
         db.Attach(school);

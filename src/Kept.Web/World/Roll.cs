@@ -10,7 +10,7 @@ using NodaTime;
 namespace Kept.Web.World;
 
 /// <summary>Draws the children of a made-up school, class by class: first those whom the demo names, then the others.</summary>
-internal sealed class Roll(KeptDb db, School school, Dice dice, LocalDate schoolYearStart)
+internal sealed class Roll(KeptDb db, School school, IReadOnlyList<Adult> staff, Dice dice, LocalDate schoolYearStart)
 {
     private static readonly string[] CommonNeeds = ["SEMH", "SLCN", "ASD", "SPLD", "MLD", "SLCN", "SEMH", "ASD", "HI", "VI", "PD", "NSA", "OTH"];
 
@@ -42,6 +42,12 @@ internal sealed class Roll(KeptDb db, School school, Dice dice, LocalDate school
         var details = new PupilDetails(
             NextUpn(row[5]), row[1], row[2], row[3], Birthday(row[5]), row[5], row[6], SenProvisions.Read(row[7])!.Value, [.. row[8].Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         var pupil = Keep(details);
+        if (row[11].Length > 0)
+        {
+            var adult = staff.First(a => a.Person.Initials == row[11]).Person.Id;
+            db.Add(new KeyAdult { Id = Id<KeyAdult>.New(), SchoolId = school.Id, PupilId = pupil.Id, PersonId = adult, Since = schoolYearStart });
+        }
+
         return new Child(pupil, row[4] is "he", families.Named(pupil, row[9], row[10]));
     }
 

@@ -86,7 +86,7 @@ internal sealed class Telling(Cast cast, Timeline timeline, Deeds deeds, StoryCl
 
     private EntryContent Lines(Conversation talk, Child child, (Person Carer, Relationship Tie) told, LocalDate day, LocalTime at)
     {
-        var with = talk.Visibility is Domain.Access.Visibility.Safeguarding ? (Domain.Id<Person>?)null
+        var with = talk.Visibility is Domain.Access.Visibility.Safeguarding ? (Id<Person>?)null
             : talk.With is { } part ? cast.Playing(part, child).Person.Id : told.Carer.Id;
         return new EntryContent
         {

@@ -93,7 +93,7 @@ public sealed class CoachCommandTests : IDisposable
         using var from = new MemoryStream(Encoding.UTF8.GetBytes(input));
         using var to = new MemoryStream();
         await using var error = new StringWriter();
-        var command = CoachCommand.Create(new LateEvening(), (_, _) => Task.FromResult<CoachContext?>(null), from, to);
+        var command = CoachCommand.Create(new LateEvening(), (_, _, _) => Task.FromResult<CoachContext?>(null), from, to);
 
         var code = await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Error = error }, TestContext.Current.CancellationToken);
 

@@ -5,6 +5,8 @@ internal sealed record SourceFile(string Path, string Text)
 {
     public IEnumerable<(int Number, string Text)> Lines => Text.Split('\n').Select((line, i) => (i + 1, line));
 
+    public int LineCount => Text.TrimEnd('\n').Count(c => c is '\n') + 1;
+
     public string Name => System.IO.Path.GetFileName(Path);
 }
 
@@ -13,9 +15,9 @@ internal static class Source
 {
     private static readonly HashSet<string> NotOurs = [".git", "artifacts", "node_modules", "built", "bin", "obj", "data", "TestResults"];
     private static readonly HashSet<string> Binary = [".png", ".jpg", ".woff2", ".ico", ".xlsx", ".pdf", ".db", ".gz", ".zip"];
-    private static readonly Lazy<IReadOnlyList<SourceFile>> Read = new(() => [.. Walk(Root).OrderBy(f => f.Path, StringComparer.Ordinal)]);
-
     public static string Root { get; } = FindRoot();
+
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Read = new(() => [.. Walk(Root).OrderBy(f => f.Path, StringComparer.Ordinal)]);
 
     public static IReadOnlyList<SourceFile> Files => Read.Value;
 

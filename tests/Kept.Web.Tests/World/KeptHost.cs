@@ -11,6 +11,7 @@ using Kept.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -43,10 +44,11 @@ public class KeptHost(Template template) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (database, var world) = await template.CopyAsync();
+        (database, var world) = await MakeAsync(template);
         app = KeptApp.Create(new KeptAppOptions(Place, IsDemo, "http://127.0.0.1:0"), Adjust);
+        Map(app);
         await app.StartAsync();
-        World = world.In(this);
+        World = world?.In(this)!;
     }
 
     public async ValueTask DisposeAsync()
@@ -54,6 +56,7 @@ public class KeptHost(Template template) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (app is not null)
         {
+            await app.StopAsync();
             await app.DisposeAsync();
         }
 
@@ -75,10 +78,17 @@ public class KeptHost(Template template) : IAsyncLifetime
     /// <summary>The guarded door as this person has it.</summary>
     public async Task<VisibleRecord> RecordOfAsync(KeptDb db, TestPerson person) => new(db, await ViewerAsync(db, person), Clock);
 
+    protected virtual async Task<(TestDatabase Database, SmallWorld? World)> MakeAsync(Template from) => await from.CopyAsync();
+
     protected virtual void Adjust(WebApplicationBuilder builder)
     {
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<IClock>(Clock);
+    }
+
+    /// <summary>Further addresses, for tests of what tests the addresses.</summary>
+    protected virtual void Map(IEndpointRouteBuilder routes)
+    {
     }
 
     private async Task<Viewer> ViewerAsync(KeptDb db, TestPerson person)
@@ -107,4 +117,15 @@ public class KeptHost(Template template) : IAsyncLifetime
 public sealed class DemoHost(Template template) : KeptHost(template)
 {
     protected override bool IsDemo => true;
+}
+
+/// <summary>A Kept that was started for the first time: no school, nobody in it.</summary>
+public sealed class EmptyHost(Template template) : KeptHost(template)
+{
+    protected override async Task<(TestDatabase Database, SmallWorld? World)> MakeAsync(Template from)
+    {
+        var database = await TestDatabase.EmptyAsync();
+        await Migrations.BringUpToDateAsync(database.Place, TestContext.Current.CancellationToken);
+        return (database, null);
+    }
 }

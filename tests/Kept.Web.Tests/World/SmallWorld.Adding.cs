@@ -45,7 +45,7 @@ public sealed partial class SmallWorld
             Visibility = visibility
         };
         var writer = by ?? RightWriter(pupil, visibility);
-        var entry = LogEntry.Keep(pupil.SchoolId, pupil.Id, content, reviewOn, agreesSomething: false, writer.Id, Now).OrThrow();
+        var entry = LogEntry.Keep(Id<LogEntry>.New(), pupil.SchoolId, pupil.Id, content, reviewOn, agreesSomething: false, writer.Id, Now).OrThrow();
         await SaveAsync(writer, new EntryKept(pupil.Id, entry.Id), entry);
         return entry;
     }
@@ -75,7 +75,7 @@ public sealed partial class SmallWorld
     {
         var content = new EntryContent { HappenedOn = arrivedOn ?? Today, Channel = Channel.Email, Issue = issue, Visibility = visibility };
         var writer = RightWriter(pupil, visibility);
-        var entry = LogEntry.Keep(pupil.SchoolId, pupil.Id, content, reviewOn: null, agreesSomething: false, writer.Id, Now).OrThrow();
+        var entry = LogEntry.Keep(Id<LogEntry>.New(), pupil.SchoolId, pupil.Id, content, reviewOn: null, agreesSomething: false, writer.Id, Now).OrThrow();
         var enquiry = Enquiry.For(entry, arrivedAt ?? new LocalTime(9, 0));
         await SaveAsync(writer, new EntryKept(pupil.Id, entry.Id), entry, enquiry);
         return enquiry;

@@ -69,3 +69,17 @@ const enhance = input => {
 for (const input of document.querySelectorAll('[data-pupil-picker][data-pupils-url]')) {
   enhance(input)
 }
+
+// Once the pupil is known the form can offer their carers by name. Nothing is lost: it is reloaded only while nothing else is typed.
+document.addEventListener('change', event => {
+  const hidden = event.target
+  const form = hidden.form
+  if (hidden.name !== 'Form.PupilId' || !hidden.value || !form?.dataset.draftUrl) {
+    return
+  }
+  const typed = [...form.querySelectorAll('input[type=text], input:not([type]), textarea')]
+    .some(field => !field.name.endsWith('Pupil') && field.value.trim())
+  if (!typed) {
+    location.assign(`/log?pupil=${encodeURIComponent(hidden.value)}`)
+  }
+})

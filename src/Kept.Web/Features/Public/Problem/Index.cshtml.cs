@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,11 +7,16 @@ namespace Kept.Web.Features.Public.Problem;
 /// <summary>What is shown in place of a page that cannot be. Needs no database. "Not yours" and "not there" look the same.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel : PageModel
+public sealed partial class IndexModel(ILogger<IndexModel> log) : PageModel
 {
     public string Heading { get; private set; } = "";
 
     public string WhatNext { get; private set; } = "";
+
+    /// <summary>The same as in the log, where the fault is ours.</summary>
+    public string? Reference { get; private set; }
+
+    public bool MaySignIn => Response.StatusCode is StatusCodes.Status401Unauthorized;
 
     public void OnGet(int code) => Show(code);
 
@@ -22,12 +28,25 @@ public sealed class IndexModel : PageModel
         (Heading, WhatNext) = Response.StatusCode switch
         {
             400 => ("Something in that was not right", "Go back, reload the page and try again. If you were away for long, sign in again first."),
+            401 => ("You are signed out", "Sign in, then try again."),
             403 => ("Your role does not open this page", "Ask the person who runs Kept at your school if you need it."),
             404 => ("Page not found", "It may have moved, or the address may be mistyped."),
+            405 => ("That cannot be done here", "Go back and try again from the page that you were on."),
             413 => ("That file is too large", "Choose a smaller file, or split it in two."),
+            415 => ("That kind of file or form is not taken here", "Go back and try again from the page that you were on."),
             429 => ("Too many tries", "Wait a few minutes, then try again."),
             503 => ("Kept is busy", "Nothing was lost. Wait a moment and try again."),
             _ => ("Something went wrong at our end", "Nothing that was kept is lost. Go back and try again; if it happens twice, tell whoever runs Kept at your school.")
         };
+
+        // Only for a fault that happened: anybody may open /problem/500 by its address.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            Reference = HttpContext.TraceIdentifier;
+            Shown(Reference);
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "The person was shown the reference {Reference}")]
+    private partial void Shown(string reference);
 }

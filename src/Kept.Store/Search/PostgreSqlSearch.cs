@@ -1,0 +1,35 @@
+using Kept.Domain.Access;
+using Kept.Domain.Search;
+using Kept.Store.Conventions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Store.Search;
+
+/// <summary>
+/// Full text whose every word begins with the school's number, read through functions that take the school from the connection.
+/// See Migrations/SearchOnPostgreSql.cs.
+/// </summary>
+internal sealed class PostgreSqlSearch(KeptDb db, Viewer viewer) : IRecordSearch
+{
+    public IQueryable<PupilHit> Pupils(SearchWords words)
+    {
+        string[] grams = [.. NameGrams.ToLookFor(words)];
+        return db.Set<PupilHit>().FromSql($"""SELECT id, place FROM kept_search_pupils({grams})""");
+    }
+
+    public IQueryable<EntryHit> Entries(SearchWords words, int? most = null)
+    {
+        string[] sought = [.. words.All];
+        return db.Set<EntryHit>().FromSql($"""SELECT id, place FROM kept_search_entries({sought}, {Seen()}, {most})""");
+    }
+
+    public IQueryable<ActionHit> Actions(SearchWords words, int? most = null)
+    {
+        string[] sought = [.. words.All];
+        return db.Set<ActionHit>().FromSql($"""SELECT id, place FROM kept_search_actions({sought}, {Seen()}, {most})""");
+    }
+
+    /// <summary>Only to find less: who may see what is decided by the guarded door, to which the hits are joined.</summary>
+    private string[] Seen() =>
+        [.. Enum.GetValues<Visibility>().Where(v => viewer is not StaffViewer staff || staff.MaySee(v)).Select(Words.Of)];
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using Kept.Domain.Access;
+using Kept.Domain.People;
+using Kept.Store;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Kept.Web.Features.Staff.Pupils.People;
+
+/// <summary>How a carer wants to be told: language, method, times, format.</summary>
+[Authorize(Policy = Policies.SeeRecord)]
+public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel(record)
+{
+    [BindProperty]
+    public PreferencesForm Form { get; set; } = new();
+
+    public IEnumerable<Choice> Methods => Enum.GetValues<ContactMethod>().Select(m => new Choice(m.ToString(), m.InWords()));
+
+    public IEnumerable<SelectListItem> LanguageList => Languages.All.Select(l => new SelectListItem(l.InWords, l.Tag));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(Viewer.MayChangePreferences(), cancel) is { } no)
+        {
+            return no;
+        }
+
+        Form = PreferencesForm.Of(Tie);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(Viewer.MayChangePreferences(), cancel) is { } no)
+        {
+            return no;
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.PageWithErrors();
+        }
+
+        if (!Tie.Prefer(Form.Wishes).Allowed(out var changed, out var refusal))
+        {
+            return this.PageWith(refusal);
+        }
+
+        if (await Record.SaveAsync(changed, cancel) is { } meanwhile)
+        {
+            return this.PageWith(meanwhile);
+        }
+
+        TempData.Say($"How to contact {Carer.Name} is saved.");
+        return Redirect(PupilPeopleLinks.People(PupilId));
+    }
+}
+
+public sealed class PreferencesForm
+{
+    [Display(Name = "How do they want to be contacted?")]
+    public ContactMethod PreferredMethod { get; set; }
+
+    [Display(Name = "When?", Description = "In their words: after 4pm, not on Fridays")]
+    [MaxLength(Relationship.TimesMaxLength, ErrorMessage = "The times must be 120 characters or fewer")]
+    public string? PreferredTimes { get; set; }
+
+    [Display(Name = "Language to write and speak in")]
+    public string? Language { get; set; }
+
+    [Display(Name = "An interpreter is needed")]
+    public bool InterpreterNeeded { get; set; }
+
+    [Display(Name = "Accessible format", Description = "For example, large print, BSL or easy read. Leave empty for ordinary print")]
+    [MaxLength(Relationship.FormatMaxLength, ErrorMessage = "The format must be 80 characters or fewer")]
+    public string? AccessibleFormat { get; set; }
+
+    public ContactPreferences Wishes => new(PreferredMethod, PreferredTimes, Language ?? "", InterpreterNeeded, AccessibleFormat);
+
+    public static PreferencesForm Of(Relationship tie) => new()
+    {
+        PreferredMethod = tie.PreferredMethod,
+        PreferredTimes = tie.PreferredTimes,
+        Language = tie.Language,
+        InterpreterNeeded = tie.InterpreterNeeded,
+        AccessibleFormat = tie.AccessibleFormat
+    };
+}

@@ -1,0 +1,21 @@
+using Kept.Domain;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+
+namespace Kept.Web.Features.Staff.Pupils.People;
+
+/// <summary>Where the pages about the people around one pupil are.</summary>
+public static class PupilPeopleLinks
+{
+    public static string Pupil(Id<Pupil> pupil) => $"/pupils/{pupil}";
+
+    public static string People(Id<Pupil> pupil) => $"/pupils/{pupil}/people";
+
+    public static string AddCarer(Id<Pupil> pupil) => $"/pupils/{pupil}/people/add";
+
+    public static string Edit(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/edit";
+
+    public static string Preferences(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/preferences";
+
+    public static string Restrict(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/restrict";
+}

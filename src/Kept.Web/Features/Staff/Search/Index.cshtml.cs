@@ -1,0 +1,120 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Log;
+using Kept.Domain.Pupils;
+using Kept.Domain.Search;
+using Kept.Store;
+using Kept.Store.Actions;
+using Kept.Store.Search;
+using Kept.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Search;
+
+/// <summary>One box over pupils, actions and entries: what this person may see of them, and no sign of the rest.</summary>
+[Authorize(Policies.SeeRecord)]
+public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
+{
+    private const int Few = 10;
+    private const int Many = 100;
+
+    /// <summary>More than a page needs, so that the database stops early for whoever sees every pupil.</summary>
+    private const int MostHits = 500;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Typed { get; set; }
+
+    /// <summary>"entries" for the long list of entries.</summary>
+    [BindProperty(SupportsGet = true, Name = "more")]
+    public string? More { get; set; }
+
+    public SearchWords? Words { get; private set; }
+
+    public LocalDate Today => day.Today;
+
+    public IReadOnlyList<FoundPupil> Pupils { get; private set; } = [];
+
+    public IReadOnlyList<ActionRow> Actions { get; private set; } = [];
+
+    public IReadOnlyList<FoundEntry> Entries { get; private set; } = [];
+
+    public bool HasMoreActions { get; private set; }
+
+    public bool HasMoreEntries { get; private set; }
+
+    public bool ShowsEntriesOnly => More is "entries";
+
+    public bool FoundNothing => Pupils.Count + Actions.Count + Entries.Count is 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        // A whole UPN leaves the address at once.
+        if (Upn.Read(Typed).Allowed(out var upn, out _) && await record.Pupils.AsNoTracking().FirstOrDefaultAsync(p => p.Upn == upn, cancel) is { } pupil)
+        {
+            return Redirect($"/pupils/{pupil.Id}");
+        }
+
+        Words = SearchWords.Read(Typed);
+        if (Words is not null)
+        {
+            await FindAsync(Words, cancel);
+        }
+
+        return Page();
+    }
+
+    private async Task FindAsync(SearchWords words, CancellationToken cancel)
+    {
+        if (!ShowsEntriesOnly)
+        {
+            Pupils = await record.FindPupilsAsync(words, Few, cancel);
+            (Actions, HasMoreActions) = Cut(await ActionsAsync(words, cancel), Few);
+        }
+
+        var most = ShowsEntriesOnly ? Many : Few;
+        (Entries, HasMoreEntries) = Cut(await EntriesAsync(words, most + 1, cancel), most);
+    }
+
+    private async Task<List<ActionRow>> ActionsAsync(SearchWords words, CancellationToken cancel)
+    {
+        var newest =
+            (from hit in record.Search.Actions(words, Bound)
+             join a in record.Actions on hit.Id equals a.Id
+             orderby hit.Place descending
+             select a).Take(Few + 1);
+        var rows = await record.Rows(newest).ToListAsync(cancel);
+        return [.. rows.OrderByDescending(a => a.AgreedOn).ThenByDescending(a => a.Id)];
+    }
+
+    private Task<List<FoundEntry>> EntriesAsync(SearchWords words, int most, CancellationToken cancel) =>
+        (from hit in record.Search.Entries(words, Bound)
+         join e in record.Entries on hit.Id equals e.Id
+         join p in record.Pupils on e.PupilId equals p.Id
+         orderby hit.Place descending
+         select new FoundEntry(
+             e.Id, p.Id, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, e.HappenedOn, e.Channel, e.Visibility, e.Issue, e.Said, e.Note))
+        .Take(most).ToListAsync(cancel);
+
+    /// <summary>Only for whoever sees every pupil: for anybody else the hits that they may see could be among the last.</summary>
+    private int? Bound => record.Viewer is StaffViewer { Sight.AllPupils: true } ? MostHits : null;
+
+    private static (IReadOnlyList<T> Shown, bool HasMore) Cut<T>(List<T> found, int most) =>
+        (found.Count > most ? found[..most] : found, found.Count > most);
+}
+
+/// <summary>An entry that has the words.</summary>
+public sealed record FoundEntry(
+    Id<LogEntry> Id,
+    Id<Pupil> PupilId,
+    string PupilName,
+    string? ClassName,
+    LocalDate HappenedOn,
+    Channel Channel,
+    Visibility Visibility,
+    string Issue,
+    string? Said,
+    string? Note);
