@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
@@ -19,6 +20,9 @@ public sealed record Upload(string Path, string Name, string Token)
 /// </summary>
 public sealed class Uploads(string folder, IDataProtectionProvider protection, IClock clock)
 {
+    private const int TimeLength = 12;
+    private const int IdLength = TimeLength + 32;
+
     private static readonly Duration Kept = Duration.FromHours(24);
 
     private readonly IDataProtector protector = protection.CreateProtector("Kept.Imports.Uploads");
@@ -27,7 +31,7 @@ public sealed class Uploads(string folder, IDataProtectionProvider protection, I
     {
         Directory.CreateDirectory(folder);
         Sweep();
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant().ToUnixTimeSeconds():D12}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}");
         var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write);
         await using (file)
         {
@@ -40,12 +44,12 @@ public sealed class Uploads(string folder, IDataProtectionProvider protection, I
     /// <summary>Null when it is gone, or was never theirs.</summary>
     public Upload? Find(string? token, Guid owner)
     {
-        if (string.IsNullOrEmpty(token) || Opened(token) is not { Length: > 64 } opened || opened[..32] != $"{owner:N}")
+        if (string.IsNullOrEmpty(token) || Opened(token) is not { Length: > 32 + IdLength } opened || opened[..32] != $"{owner:N}")
         {
             return null;
         }
 
-        var upload = new Upload(PathOf(opened[32..64]), opened[64..], token);
+        var upload = new Upload(PathOf(opened[32..(32 + IdLength)]), opened[(32 + IdLength)..], token);
         return IsFresh(upload.Path) || IsFresh(upload.SkippedPath) ? upload : null;
     }
 
@@ -66,7 +70,11 @@ public sealed class Uploads(string folder, IDataProtectionProvider protection, I
         }
     }
 
-    private bool IsFresh(string path) => File.Exists(path) && Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(path)) > clock.GetCurrentInstant() - Kept;
+    /// <summary>The name begins with when it was sent.</summary>
+    private bool IsFresh(string path) =>
+        File.Exists(path)
+        && long.TryParse(Path.GetFileName(path)[..TimeLength], CultureInfo.InvariantCulture, out var sent)
+        && Instant.FromUnixTimeSeconds(sent) > clock.GetCurrentInstant() - Kept;
 
     private void Sweep()
     {

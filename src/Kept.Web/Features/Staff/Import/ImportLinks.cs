@@ -4,7 +4,7 @@ namespace Kept.Web.Features.Staff.Import;
 
 internal static class ImportLinks
 {
-    public static string LeftOut(Upload upload) => $"/import?handler=LeftOut&left-out={Uri.EscapeDataString(upload.Token)}";
+    public static string LeftOut(Upload upload) => $"/import?handler=rows&left-out={Uri.EscapeDataString(upload.Token)}";
 
     public static string Done(Upload upload, bool leftOut) => leftOut ? $"/import?left-out={Uri.EscapeDataString(upload.Token)}" : "/import";
 

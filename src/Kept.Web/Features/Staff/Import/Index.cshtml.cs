@@ -35,7 +35,7 @@ public sealed class IndexModel(SchoolRegister register, StaffViewer viewer, Uplo
         }
     }
 
-    public IActionResult OnGetLeftOut() =>
+    public IActionResult OnGetRows() =>
         uploads.Find(LeftOut, viewer.PersonId.Value) is { } upload && System.IO.File.Exists(upload.SkippedPath)
             ? PhysicalFile(upload.SkippedPath, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(upload.Name)} left out.csv")
             : NotFound();
