@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kept.Domain.Actions;
 
 /// <summary>One thing one person will do by a date.</summary>
-public sealed class AgreedAction : IAboutPupil
+public sealed partial class AgreedAction : IAboutPupil
 {
     public const int WhatMaxLength = 300;
     public const int ReasonMaxLength = 500;
@@ -66,51 +66,12 @@ public sealed class AgreedAction : IAboutPupil
 
     public static Result<AgreedAction> Agree(ActionAgreement agreed, Owner? owner, LocalDate? dueOn, LocalDate today, Instant at)
     {
-        if (Text.Tidy(agreed.What) is not { } what)
-        {
-            return new Refusal("Enter what has been agreed", nameof(What));
-        }
-
-        if (what.Length > WhatMaxLength)
-        {
-            return new Refusal($"An action must be {WhatMaxLength} characters or fewer. Put the rest in the note", nameof(What));
-        }
-
-        if (owner is null)
-        {
-            return new Refusal("Choose the one person who will do this", "Owner");
-        }
-
-        if (dueOn is not { } due)
-        {
-            return new Refusal("Enter the date it will be done or reviewed by", nameof(DueOn));
-        }
-
-        if (due < agreed.AgreedOn)
-        {
-            return new Refusal("The date must be on or after the day it was agreed", nameof(DueOn));
-        }
-
-        if (owner.RefusalOn(today, agreed.Visibility) is { } refused)
+        if (!Begin(agreed, owner, dueOn, at).Allowed(out var action, out var refused))
         {
             return refused;
         }
 
-        return new AgreedAction
-        {
-            Id = Id<AgreedAction>.New(),
-            SchoolId = agreed.SchoolId,
-            PupilId = agreed.PupilId,
-            EntryId = agreed.EntryId,
-            Source = agreed.Source,
-            What = what,
-            Visibility = agreed.Visibility,
-            AgreedOn = agreed.AgreedOn,
-            CreatedAt = at,
-            OwnerId = owner.PersonId,
-            DueOn = due,
-            TouchedAt = at
-        };
+        return owner!.RefusalOn(today, agreed.Visibility) is { } cannot ? cannot : action;
     }
 
     public Result<ActionStarted> Start(Instant at)
