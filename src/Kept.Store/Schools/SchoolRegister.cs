@@ -4,7 +4,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
-using Kept.Store.Accounts;
+using Kept.Store.Joining;
 using Kept.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,7 +19,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 {
     public Id<School> SchoolId => viewer.SchoolId;
 
-    internal Viewer By => viewer;
+    /// <summary>Who runs the school's side now: rules about who may grant what ask for them.</summary>
+    public Viewer By => viewer;
 
     public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
 

@@ -1,7 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
-using Kept.Store.Accounts;
+using Kept.Store.Joining;
 using Kept.Store.Schools;
 using Kept.Web.Access;
 using Kept.Web.Components;
