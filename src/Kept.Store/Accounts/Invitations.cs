@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store.Schools;
 using Microsoft.EntityFrameworkCore;

@@ -15,6 +15,7 @@ internal static class KeptCommand
             InviteCommand.Create(),
             ImportCommand.Create(),
             VerifyCommand.Create(),
+            ExportCommand.Create(),
             CoachingAtSchool.Command(),
         };
         return root.Parse(args).InvokeAsync();

@@ -71,7 +71,7 @@ public sealed class IndexModel(TakingUp invitations, UserManager<Account> accoun
     private async Task<IActionResult> RefuseAsync(string field, string sentence, CancellationToken cancel)
     {
         Invited = await invitations.FindAsync(Token, cancel);
-        ModelState.AddModelError(Invited is null ? "" : field, sentence);
+        ModelState.AddModelError(Invited?.Kind is InvitationKind.NewAccount or InvitationKind.StartAgain ? field : "", sentence);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -29,6 +29,9 @@ public abstract class StepModel : PageModel
         return ShowAsync();
     }
 
+    /// <summary>The address of another step, which remembers where the person was going.</summary>
+    public string Address(string path) => Url.IsLocalUrl(ReturnUrl) ? $"{path}?returnUrl={Uri.EscapeDataString(ReturnUrl)}" : path;
+
     protected IActionResult GoOn(string path)
     {
         if (Carried is not null)
@@ -36,7 +39,7 @@ public abstract class StepModel : PageModel
             return RedirectPreserveMethod(path + "?handler=Arrive");
         }
 
-        return Redirect(Url.IsLocalUrl(ReturnUrl) ? $"{path}?returnUrl={Uri.EscapeDataString(ReturnUrl)}" : path);
+        return Redirect(Address(path));
     }
 
     protected IActionResult GoHome() => Carried is not null

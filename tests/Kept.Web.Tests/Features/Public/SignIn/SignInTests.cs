@@ -202,7 +202,7 @@ public sealed class SignInTests(KeptHost host) : PageTest(host)
     {
         var visitor = SignedOut();
         var page = await visitor.PasswordAsync(World.Head.Email);
-        page = await visitor.SubmitAsync(page.Form("form[action^='/sign-in/recovery']"));
+        page = await visitor.GetAsync(page.LinkTo("Use a recovery code"));
         return await visitor.SubmitAsync(page.Form(), ("Code", code));
     }
 }

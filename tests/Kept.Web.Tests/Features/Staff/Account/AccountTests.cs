@@ -58,7 +58,7 @@ public sealed class AccountTests(KeptHost host) : PageTest(host)
     [Fact]
     public async Task Signing_out_everywhere_takes_effect_at_once_and_not_here()
     {
-        var (here, elsewhere) = (As(World.Senco), As(World.Senco));
+        var (here, elsewhere) = (As(World.PastoralLead), As(World.PastoralLead));
         var page = await here.GetAsync("/account");
 
         await here.SubmitAsync(page.Form("form[action='/account?handler=SignOutEverywhere']"));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
 using Kept.Domain.Ledger;
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;

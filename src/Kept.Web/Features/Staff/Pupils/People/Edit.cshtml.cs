@@ -1,3 +1,4 @@
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;

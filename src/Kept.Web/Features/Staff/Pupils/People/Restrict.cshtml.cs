@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;

@@ -1,6 +1,6 @@
-using Kept.Domain.Access;
+using Kept.Domain.People;
 
-namespace Kept.Domain.People;
+namespace Kept.Domain.Access;
 
 /// <summary>Who may change what is kept about a pupil's carers. The page already asks who may see the pupil.</summary>
 public static class TieRights
