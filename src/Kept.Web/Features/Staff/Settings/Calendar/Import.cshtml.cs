@@ -33,8 +33,9 @@ public sealed class ImportModel(SchoolRegister register, SchoolDay day) : PageMo
         if (Copy)
         {
             var calendar = await CalendarBook.OpenAsync(register, cancel);
-            var known = calendar.Periods.ToHashSet();
-            var forward = CalendarShape.Forward(calendar.Periods, Year.Before, calendar.Nation).Where(p => !known.Contains(p));
+            var known = calendar.Periods.ToList();
+            var forward = CalendarShape.Forward(known, Year.Before, calendar.Nation)
+                .Where(p => !known.Exists(k => k.Kind == p.Kind && k.From <= p.To && p.From <= k.To));
             Form.Lines = CalendarLines.Write(forward);
         }
     }

@@ -44,4 +44,16 @@ public sealed class ImportTests(KeptHost host) : PageTest(host)
         var (from, to) = (new LocalDate(starts, 8, 1), new LocalDate(starts + 1, 7, 31));
         return await db.CalendarEntries.CountAsync(e => e.From >= from && e.From <= to && e.Kind != PeriodKind.BankHoliday, Cancel);
     }
+
+    [Fact]
+    public async Task A_year_that_has_its_own_terms_is_not_offered_anothers()
+    {
+        var senco = As(World.Senco);
+
+        Assert.DoesNotContain("Copy this shape", (await senco.GetAsync("/settings/calendar?year=2025")).Text, StringComparison.Ordinal);
+        Assert.Contains("Copy this shape to 2027/28", (await senco.GetAsync("/settings/calendar?year=2026")).Text, StringComparison.Ordinal);
+        var lines = (await senco.GetAsync("/settings/calendar/import?year=2026&copy=true")).Document.QuerySelector("textarea")!.TextContent;
+        Assert.DoesNotContain("Autumn term", lines, StringComparison.Ordinal);
+        Assert.Contains("Spring term", lines, StringComparison.Ordinal);
+    }
 }
