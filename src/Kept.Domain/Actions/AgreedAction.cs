@@ -132,7 +132,7 @@ public sealed class AgreedAction : IAboutPupil
             return new Refusal("This action is already done");
         }
 
-        if ((TooLong(whatChanged) ?? TooLong(evidence)) is { } tooLong)
+        if ((TooLong(whatChanged, nameof(WhatChanged)) ?? TooLong(evidence, nameof(Evidence))) is { } tooLong)
         {
             return tooLong;
         }
@@ -259,18 +259,25 @@ public sealed class AgreedAction : IAboutPupil
     }
 
     /// <summary>
-    /// Follows its entry when that is shown to other people. Refused where the owner could then no longer see their own action.
+    /// Follows its entry when that is shown to other people. Refused where the owner could then no longer see what they still have
+    /// to do; what is done keeps nobody waiting, and goes along.
     /// </summary>
-    public Refusal? ShowTo(Visibility visibility, Owner owner)
+    /// <param name="visibility">The entry's.</param>
+    /// <param name="owner">Null for somebody who can own nothing about this pupil any more.</param>
+    public Refusal? ShowTo(Visibility visibility, Owner? owner)
     {
         if (Visibility == visibility)
         {
             return null;
         }
 
-        if (!owner.MaySee(visibility))
+        if (Status is not ActionStatus.Done && owner?.MaySee(visibility) is not true)
         {
-            return new Refusal($"{owner.Name} owns an action agreed here and could no longer see it. Give it to somebody else first", "Visibility");
+            return new Refusal(
+                owner is null
+                    ? "An action agreed here belongs to somebody who is no longer with this child. Give it to somebody else first"
+                    : $"{owner.Name} owns an action agreed here and could no longer see it. Give it to somebody else first",
+                nameof(Visibility));
         }
 
         Visibility = visibility;
@@ -287,9 +294,9 @@ public sealed class AgreedAction : IAboutPupil
     private static Refusal? NeedsReason(string? reason, string ask) =>
         Text.Tidy(reason) is null ? new Refusal(ask, "Reason") : TooLong(reason);
 
-    private static Refusal? TooLong(string? text) =>
+    private static Refusal? TooLong(string? text, string field = "Reason") =>
         Text.Tidy(text)?.Length > ReasonMaxLength
-            ? new Refusal($"This must be {ReasonMaxLength} characters or fewer", "Reason")
+            ? new Refusal($"This must be {ReasonMaxLength} characters or fewer", field)
             : null;
 }
 
