@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kept.Browser.Tests;
 using Kept.Store;
 using Kept.Web.Hosting;
@@ -19,6 +20,7 @@ namespace Kept.Browser.Tests;
 public sealed class DemoSchool : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kept-browser-tests-");
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> pages = new();
     private WebApplication? app;
     private IPlaywright? playwright;
 
@@ -62,6 +64,18 @@ public sealed class DemoSchool : IAsyncLifetime
         }
 
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>An address for each page that this visitor can come to; walked once for each visitor.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PagesAsync(Window window)
+    {
+        var who = window.SignedInAs ?? "nobody";
+        if (!pages.TryGetValue(who, out var found))
+        {
+            pages[who] = found = await SiteMap.WalkAsync(Services, window);
+        }
+
+        return found;
     }
 
     /// <summary>A fresh browser window with nobody signed in.</summary>

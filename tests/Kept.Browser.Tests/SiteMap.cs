@@ -12,7 +12,8 @@ namespace Kept.Browser.Tests;
 /// </summary>
 internal static class SiteMap
 {
-    private const int MostVisits = 400;
+    /// <summary>Not every pupil has carers, nor every entry a review: so many of each kind of page are looked at for links.</summary>
+    private const int MostOfEach = 6;
 
     /// <summary>No page: fragments, and what only redirects or is reached by a form.</summary>
     private static readonly string[] Passed = ["/log/coach", "/log/draft", "/log/pupils", "/sign-out", "/problem/{code:int}", "/demo/sign-in"];
@@ -31,8 +32,9 @@ internal static class SiteMap
         var templates = Templates(services).Select(t => (Template: t, Matches: Pattern(t))).ToList();
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var queue = new Queue<string>(templates.Select(t => t.Template).Where(t => !t.Contains('{', StringComparison.Ordinal)));
+        var tried = new Dictionary<string, int>(StringComparer.Ordinal);
         var queued = queue.ToHashSet(StringComparer.Ordinal);
-        for (var visits = 0; visits < MostVisits && queue.TryDequeue(out var url); visits++)
+        while (queue.TryDequeue(out var url))
         {
             if (await FetchAsync(window, url) is not { } html)
             {
@@ -44,10 +46,12 @@ internal static class SiteMap
                 found.TryAdd(template, url);
             }
 
-            foreach (var link in Links(html).Where(link => templates.Exists(t => !found.ContainsKey(t.Template) && t.Matches.IsMatch(link.Split('?')[0]))))
+            foreach (var link in Links(html))
             {
-                if (queued.Add(link))
+                if (templates.FirstOrDefault(t => t.Matches.IsMatch(link.Split('?')[0])).Template is { } leadsTo
+                    && tried.GetValueOrDefault(leadsTo) < MostOfEach && queued.Add(link))
                 {
+                    tried[leadsTo] = tried.GetValueOrDefault(leadsTo) + 1;
                     queue.Enqueue(link);
                 }
             }

@@ -14,6 +14,8 @@ public sealed class Window(IBrowserContext context, IPage page) : IAsyncDisposab
 
     public IBrowserContext Context => context;
 
+    public string? SignedInAs { get; private set; }
+
     /// <summary>What the browser itself objected to: errors in scripts, things that the content policy blocked.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
@@ -37,6 +39,7 @@ public sealed class Window(IBrowserContext context, IPage page) : IAsyncDisposab
         await page.GotoAsync("/demo/sign-in");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(name), RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
         await page.WaitForURLAsync("**/today");
+        SignedInAs = name;
     }
 
     public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
