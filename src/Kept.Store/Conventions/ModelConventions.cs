@@ -46,7 +46,7 @@ internal static class ModelConventions
             foreach (var foreign in entity.GetForeignKeys())
             {
                 foreign.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', foreign.Properties.Select(p => Words.Snake(p.Name)))}");
-                foreign.DeleteBehavior = DeleteBehavior.Restrict;
+                foreign.DeleteBehavior = DeleteBehavior.NoAction;
             }
 
             foreach (var index in entity.GetIndexes())

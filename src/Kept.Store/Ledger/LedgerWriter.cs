@@ -20,6 +20,21 @@ internal sealed class LedgerWriter(KeptDb db, Viewer viewer, IClock clock)
 {
     public async Task SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel)
     {
+        // Changes are looked for once: what is added from here on is known to be new, and large imports feel the difference.
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await SaveFoundAsync(happened, cancel);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task SaveFoundAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel)
+    {
         var changes = ChangesByChain();
         var events = happened.ToLookup(ChainOf);
         if (changes.Keys.FirstOrDefault(chain => !events.Contains(chain)) is var silent && silent != Guid.Empty)
@@ -95,7 +110,6 @@ internal sealed class LedgerWriter(KeptDb db, Viewer viewer, IClock clock)
 
     private Dictionary<Guid, List<EntityEntry>> ChangesByChain()
     {
-        db.ChangeTracker.DetectChanges();
         return db.ChangeTracker.Entries()
             .Where(row => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && row.Metadata.RecordedAs() is not null)
             .GroupBy(row => row.Entity is IAboutPupil about ? about.PupilId.Value : viewer.SchoolId.Value)

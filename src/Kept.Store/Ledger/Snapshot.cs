@@ -19,6 +19,10 @@ internal static class Snapshot
     public static void WriteCurrent(Utf8JsonWriter json, EntityEntry row) =>
         Write(json, row.Metadata, property => row.CurrentValues[property]);
 
+    /// <summary>A row that no change tracker knows.</summary>
+    public static void WriteStored(Utf8JsonWriter json, IEntityType type, object row) =>
+        Write(json, type, property => property.GetGetter().GetClrValueUsingContainingEntity(row));
+
     /// <summary>Only what is about to change: the rest stands in the snapshot before.</summary>
     public static void WriteOriginalOfChanged(Utf8JsonWriter json, EntityEntry row)
     {

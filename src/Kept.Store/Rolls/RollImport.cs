@@ -33,7 +33,7 @@ public sealed class RollImport(SchoolRegister register)
     {
         var known = await KnownFamilies.OfAsync(register, entries, cancel);
         var outcomes = entries.Select(entry => Take(entry, known)).ToList();
-        var people = known.People.Count(person => register.StateOf(person) is not EntityState.Unchanged);
+        var people = known.People.Count(HasChanged);
         if (people > 0)
         {
             happened.Add(new PeopleImported(people));
@@ -88,18 +88,18 @@ public sealed class RollImport(SchoolRegister register)
             return new RollOutcome(entry, RollEffect.Refused, refusal);
         }
 
-        var pupilChanged = register.StateOf(pupil) is not EntityState.Unchanged;
-        var carer = TakeCarers(entry, pupil, known);
+        var pupilChanged = HasChanged(pupil);
+        var (personChanged, tied) = TakeCarers(entry, pupil, known);
         if (pupilChanged)
         {
             happened.Add(new PupilChanged(pupil.Id));
         }
-        else if (carer.TieChanged is { } tied)
+        else if (tied is { } carer)
         {
-            happened.Add(new RelationshipChanged(pupil.Id, tied));
+            happened.Add(new RelationshipChanged(pupil.Id, carer));
         }
 
-        return new RollOutcome(entry, pupilChanged || carer.Any ? RollEffect.Changed : RollEffect.Unchanged);
+        return new RollOutcome(entry, pupilChanged || personChanged || tied is not null ? RollEffect.Changed : RollEffect.Unchanged);
     }
 
     private RollOutcome Enrol(RollEntry entry, KnownFamilies known)
@@ -121,65 +121,69 @@ public sealed class RollImport(SchoolRegister register)
         return new RollOutcome(entry, RollEffect.Added);
     }
 
-    private (bool Any, Id<Person>? TieChanged) TakeCarers(RollEntry entry, Pupil pupil, KnownFamilies known)
+    /// <summary>Whether anybody's own details change, and whose tie to the pupil does.</summary>
+    private (bool Person, Id<Person>? Tie) TakeCarers(RollEntry entry, Pupil pupil, KnownFamilies known)
     {
-        var any = false;
+        var personChanged = false;
         Id<Person>? tied = null;
         foreach (var said in entry.Carers)
         {
             var person = known.CarerOf(pupil, said);
-            var tie = person is null ? null : known.TieOf(pupil, person);
-            person = TakePerson(said, person, known);
-            tie = TakeTie(said, pupil, person, tie, known);
-            any |= register.StateOf(person) is not EntityState.Unchanged;
-            if (register.StateOf(tie) is not EntityState.Unchanged)
+            if (person is null)
             {
-                any = true;
+                person = Add(said, known);
+                personChanged = true;
+            }
+            else
+            {
+                person.Rename(said.Title ?? person.Title, said.GivenName, said.FamilyName);
+                person.Describe(person.Initials, said.Email ?? person.Email, said.Phone ?? person.Phone, person.Job);
+                personChanged |= HasChanged(person);
+            }
+
+            if (TieChanges(said, pupil, person, known))
+            {
                 tied ??= person.Id;
             }
         }
 
-        return (any, tied);
+        return (personChanged, tied);
     }
 
-    private Person TakePerson(RollCarer said, Person? person, KnownFamilies known)
+    private Person Add(RollCarer said, KnownFamilies known)
     {
-        if (person is null)
-        {
-            person = Person.Named(register.SchoolId, PersonKind.Carer, said.Title, said.GivenName, said.FamilyName, said.ExternalId).OrThrow();
-            register.Add(person);
-            known.Remember(person);
-        }
-        else
-        {
-            person.Rename(said.Title ?? person.Title, said.GivenName, said.FamilyName);
-        }
-
-        person.Describe(person.Initials, said.Email ?? person.Email, said.Phone ?? person.Phone, person.Job);
+        var person = Person.Named(register.SchoolId, PersonKind.Carer, said.Title, said.GivenName, said.FamilyName, said.ExternalId).OrThrow();
+        person.Describe(initials: null, said.Email, said.Phone, job: null);
+        register.Add(person);
+        known.Remember(person);
         return person;
     }
 
-    private Relationship TakeTie(RollCarer said, Pupil pupil, Person person, Relationship? tie, KnownFamilies known)
+    private bool TieChanges(RollCarer said, Pupil pupil, Person person, KnownFamilies known)
     {
-        if (tie is null)
+        var tie = known.TieOf(pupil, person);
+        var isNew = tie is null;
+        tie ??= new Relationship
         {
-            tie = new Relationship
-            {
-                Id = Id<Relationship>.New(),
-                SchoolId = register.SchoolId,
-                PupilId = pupil.Id,
-                CarerId = person.Id,
-                Kind = said.Kind,
-                ReceivesCopies = said.IsParent
-            };
-            register.Add(tie);
-            known.Remember(tie);
-        }
-
+            Id = Id<Relationship>.New(),
+            SchoolId = register.SchoolId,
+            PupilId = pupil.Id,
+            CarerId = person.Id,
+            Kind = said.Kind,
+            ReceivesCopies = said.IsParent
+        };
         tie.Kind = said.Kind;
         tie.ParentalResponsibility = said.ParentalResponsibility ?? tie.ParentalResponsibility;
         tie.Priority = said.Priority ?? tie.Priority;
         tie.LivesWith = said.LivesWith ?? tie.LivesWith;
-        return tie;
+        if (isNew)
+        {
+            register.Add(tie);
+            known.Remember(tie);
+        }
+
+        return isNew || HasChanged(tie);
     }
+
+    private bool HasChanged(object row) => register.StateOf(row) is not EntityState.Unchanged;
 }

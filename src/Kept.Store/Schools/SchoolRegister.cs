@@ -70,12 +70,14 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
     public void Rest() => db.ChangeTracker.Clear();
 
-    /// <summary>One transaction around many saves: an import is all or nothing.</summary>
-    public async Task InOneGoAsync(Func<Task> saves, CancellationToken cancel = default)
+    /// <summary>One transaction around many saves: an import is all or nothing. False from the saves undoes them.</summary>
+    public async Task InOneGoAsync(Func<Task<bool>> saves, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await saves();
-        await transaction.CommitAsync(cancel);
+        if (await saves())
+        {
+            await transaction.CommitAsync(cancel);
+        }
     }
 
     private IQueryable<T> Open<T>(IQueryable<T> rows)

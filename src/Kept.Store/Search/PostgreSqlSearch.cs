@@ -17,16 +17,17 @@ internal sealed class PostgreSqlSearch(KeptDb db, Viewer viewer) : IRecordSearch
         return db.Set<PupilHit>().FromSql($"""SELECT id, place FROM kept_search_pupils({grams})""");
     }
 
+    // The bound is said twice: the function stops early, and the planner, which cannot look inside, expects few rows to join.
     public IQueryable<EntryHit> Entries(SearchWords words, int? most = null)
     {
         string[] sought = [.. words.All];
-        return db.Set<EntryHit>().FromSql($"""SELECT id, place FROM kept_search_entries({sought}, {Seen()}, {most})""");
+        return db.Set<EntryHit>().FromSql($"""SELECT id, place FROM kept_search_entries({sought}, {Seen()}, {most}) LIMIT {most}""");
     }
 
     public IQueryable<ActionHit> Actions(SearchWords words, int? most = null)
     {
         string[] sought = [.. words.All];
-        return db.Set<ActionHit>().FromSql($"""SELECT id, place FROM kept_search_actions({sought}, {Seen()}, {most})""");
+        return db.Set<ActionHit>().FromSql($"""SELECT id, place FROM kept_search_actions({sought}, {Seen()}, {most}) LIMIT {most}""");
     }
 
     /// <summary>Only to find less: who may see what is decided by the guarded door, to which the hits are joined.</summary>

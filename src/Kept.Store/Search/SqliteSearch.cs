@@ -9,7 +9,9 @@ namespace Kept.Store.Search;
 /// </summary>
 internal sealed class SqliteSearch(KeptDb db) : IRecordSearch
 {
+    /// <summary>The beginnings that the index has lists of; a longer word is looked for by its first letters.</summary>
     private const int ShortestBeginning = 3;
+    private const int LongestBeginning = 8;
 
     public IQueryable<PupilHit> Pupils(SearchWords words)
     {
@@ -52,7 +54,8 @@ internal sealed class SqliteSearch(KeptDb db) : IRecordSearch
     private static string Match(SearchWords words)
     {
         var last = words.All[^1];
-        return string.Join(" AND ", words.All.Select(Quoted)) + (last.Length >= ShortestBeginning ? " *" : "");
+        var beginning = last.Length < ShortestBeginning ? Quoted(last) : $"{Quoted(last.Length > LongestBeginning ? last[..LongestBeginning] : last)} *";
+        return string.Join(" AND ", words.All.SkipLast(1).Select(Quoted).Append(beginning));
     }
 
     /// <summary>Words have letters and digits alone, so that nothing in them can be an operator.</summary>

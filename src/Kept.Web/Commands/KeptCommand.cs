@@ -9,11 +9,13 @@ internal static class KeptCommand
     {
         var root = new RootCommand("Kept: the live record of what school and family agreed about a child’s SEND support.")
         {
+            BenchCommand.Create(),
             DemoCommand.Create(),
             ServeCommand.Create(),
             InviteCommand.Create(),
             ImportCommand.Create(),
             VerifyCommand.Create(),
+            ExportCommand.Create(),
             CoachingAtSchool.Command(),
         };
         return root.Parse(args).InvokeAsync();

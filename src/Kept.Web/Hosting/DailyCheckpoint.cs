@@ -11,8 +11,6 @@ internal sealed class DailyCheckpoint(Checkpoints checkpoints, KeptAppOptions op
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The first page comes before the first checkpoint.
-        await Task.Yield();
         using var timer = new PeriodicTimer(BetweenLooks.ToTimeSpan());
         try
         {

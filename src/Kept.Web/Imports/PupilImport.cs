@@ -9,11 +9,12 @@ namespace Kept.Web.Imports;
 /// <summary>How far an import has come.</summary>
 public sealed record Progress(string Doing, int Pupils);
 
+/// <param name="SkipBad">Save the good rows of a file that has bad ones.</param>
 /// <param name="WholeRoll">The file holds every pupil of the school, so whoever is on roll and not in it has left.</param>
 /// <param name="OnBad">Told of each pupil that cannot be taken, as it is found.</param>
 /// <param name="OnProgress">Told now and then how many pupils have been read.</param>
 public sealed record PupilImportOptions(
-    bool WholeRoll = false, Action<RollReading, IReadOnlyList<Problem>>? OnBad = null, Action<Progress>? OnProgress = null);
+    bool SkipBad = false, bool WholeRoll = false, Action<RollReading, IReadOnlyList<Problem>>? OnBad = null, Action<Progress>? OnProgress = null);
 
 /// <summary>
 /// Takes a file of pupils in two readings: the first checks all of it and says what it would do, the second saves it, all or nothing.
@@ -28,11 +29,18 @@ public sealed class PupilImport(SchoolRegister register, LocalDate today)
     public Task<PupilReport> CheckAsync(RollFile file, PupilImportOptions options, CancellationToken cancel = default) =>
         ReadAsync(file, options, save: false, cancel);
 
-    /// <summary>Saves what can be taken and passes over the rest. The caller has checked first, and has been told to go on.</summary>
+    /// <summary>Saves all, or with SkipBad what can be taken; otherwise one bad row undoes the rest, and the report says so.</summary>
     public async Task<PupilReport> SaveAsync(RollFile file, PupilImportOptions options, CancellationToken cancel = default)
     {
         PupilReport? report = null;
-        await register.InOneGoAsync(async () => report = await ReadAsync(file, options, save: true, cancel), cancel);
+        await register.InOneGoAsync(
+            async () =>
+            {
+                report = await ReadAsync(file, options, save: true, cancel);
+                report.IsSaved = report.BadPupils == 0 || options.SkipBad;
+                return report.IsSaved;
+            },
+            cancel);
         return report!;
     }
 

@@ -52,7 +52,7 @@ internal static class DemoWorld
         KeptDb db, School school, StoryClock clock, Size size, Dice dice, LocalDate yearStart, CancellationToken cancel)
     {
         var register = new SchoolRegister(db, new OperatorViewer(school.Id), clock);
-        var room = new StaffRoom(db, school);
+        var room = new StaffRoom(db, school, school.Slug, sharesAccounts: true);
         var (staff, professionals) = (room.Staff(), room.Professionals());
         var roll = new Roll(db, school, staff, dice, yearStart);
         var children = roll.Enrol(size.Classes, size.WithSen, size.Others);

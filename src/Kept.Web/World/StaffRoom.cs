@@ -8,12 +8,16 @@ using Kept.Store.Accounts;
 namespace Kept.Web.World;
 
 /// <summary>The staff of a made-up school, each with an account, and the professionals who come in.</summary>
-internal sealed class StaffRoom(KeptDb db, School school)
+/// <param name="db">Where they are kept.</param>
+/// <param name="school">Their school.</param>
+/// <param name="like">The school of the file whose staff these are.</param>
+/// <param name="sharesAccounts">Whether one person may work at two schools of the trust.</param>
+internal sealed class StaffRoom(KeptDb db, School school, string like, bool sharesAccounts)
 {
     public List<ILedgerEvent> Happened { get; } = [];
 
     public IReadOnlyList<Adult> Staff() =>
-        [.. WordList.Rows("staff.csv").Where(row => row[0] == school.Slug).Select(row => Member(row[1], row[2], row[3], row[4], row[5], row[6]))];
+        [.. WordList.Rows("staff.csv").Where(row => row[0] == like).Select(row => Member(row[1], row[2], row[3], row[4], row[5], row[6]))];
 
     public IReadOnlyList<Adult> Professionals() => [.. WordList.Rows("professionals.csv").Select(row =>
     {
@@ -52,7 +56,7 @@ internal sealed class StaffRoom(KeptDb db, School school)
     private Account AccountFor(string email)
     {
         var mailbox = email[..email.IndexOf('@', StringComparison.Ordinal)];
-        if (db.Users.FirstOrDefault(u => u.Email!.StartsWith(mailbox + "@")) is { } known)
+        if (sharesAccounts && db.Users.FirstOrDefault(u => u.Email!.StartsWith(mailbox + "@")) is { } known)
         {
             return known;
         }

@@ -78,7 +78,7 @@ document.addEventListener('change', event => {
     return
   }
   const typed = [...form.querySelectorAll('input[type=text], input:not([type]), textarea')]
-    .some(field => !field.name.endsWith('Pupil') && field.value.trim())
+    .some(field => field.name && !field.name.endsWith('Pupil') && field.value.trim())
   if (!typed) {
     location.assign(`/log?pupil=${encodeURIComponent(hidden.value)}`)
   }

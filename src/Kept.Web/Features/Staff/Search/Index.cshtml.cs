@@ -22,9 +22,6 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
     private const int Few = 10;
     private const int Many = 100;
 
-    /// <summary>More than a page needs, so that the database stops early for whoever sees every pupil.</summary>
-    private const int MostHits = 500;
-
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Typed { get; set; }
 
@@ -82,7 +79,7 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
     private async Task<List<ActionRow>> ActionsAsync(SearchWords words, CancellationToken cancel)
     {
         var newest =
-            (from hit in record.Search.Actions(words, Bound)
+            (from hit in record.Search.Actions(words, Bound(Few + 1))
              join a in record.Actions on hit.Id equals a.Id
              orderby hit.Place descending
              select a).Take(Few + 1);
@@ -91,7 +88,7 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
     }
 
     private Task<List<FoundEntry>> EntriesAsync(SearchWords words, int most, CancellationToken cancel) =>
-        (from hit in record.Search.Entries(words, Bound)
+        (from hit in record.Search.Entries(words, Bound(most))
          join e in record.Entries on hit.Id equals e.Id
          join p in record.Pupils on e.PupilId equals p.Id
          orderby hit.Place descending
@@ -99,8 +96,8 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
              e.Id, p.Id, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, e.HappenedOn, e.Channel, e.Visibility, e.Issue, e.Said, e.Note))
         .Take(most).ToListAsync(cancel);
 
-    /// <summary>Only for whoever sees every pupil: for anybody else the hits that they may see could be among the last.</summary>
-    private int? Bound => record.Viewer is StaffViewer { Sight.AllPupils: true } ? MostHits : null;
+    /// <summary>Only for whoever sees every pupil, and with room to spare: for anybody else the hits that they may see could be among the last.</summary>
+    private int? Bound(int most) => record.Viewer is StaffViewer { Sight.AllPupils: true } ? 2 * most : null;
 
     private static (IReadOnlyList<T> Shown, bool HasMore) Cut<T>(List<T> found, int most) =>
         (found.Count > most ? found[..most] : found, found.Count > most);

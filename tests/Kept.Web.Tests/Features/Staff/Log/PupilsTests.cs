@@ -26,7 +26,7 @@ public sealed class PupilsTests(KeptHost host) : PageTest(host)
 
     [Fact]
     public async Task Who_may_not_log_is_offered_nobody() =>
-        Assert.Equal(HttpStatusCode.Redirect, (await As(World.Governor).DownloadAsync("/log/pupils?q=leo")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await As(World.Governor).DownloadAsync("/log/pupils?q=leo")).StatusCode);
 
     private async Task<IReadOnlyList<Option>> FindAsync(TestPerson person, string typed)
     {

@@ -12,10 +12,8 @@ namespace Kept.Web.Features.Staff.Settings.Calendar;
 
 /// <summary>Many periods at once: pasted, from a file, or carried over from the year before. All of them or none.</summary>
 [Authorize(Policy = Policies.RunSchool)]
-[RequestSizeLimit(MostBytes)]
 public sealed class ImportModel(SchoolRegister register, SchoolDay day) : PageModel
 {
-    private const int MostBytes = 512 * 1024;
     private const int MostErrorsShown = 20;
 
     [BindProperty]
@@ -35,14 +33,20 @@ public sealed class ImportModel(SchoolRegister register, SchoolDay day) : PageMo
         if (Copy)
         {
             var calendar = await CalendarBook.OpenAsync(register, cancel);
-            var known = calendar.Periods.ToHashSet();
-            var forward = CalendarShape.Forward(calendar.Periods, Year.Before, calendar.Nation).Where(p => !known.Contains(p));
+            var known = calendar.Periods.ToList();
+            var forward = CalendarShape.Forward(known, Year.Before, calendar.Nation)
+                .Where(p => !known.Exists(k => k.Kind == p.Kind && k.From <= p.To && p.From <= k.To));
             Form.Lines = CalendarLines.Write(forward);
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (Form.IsTooLarge)
+        {
+            return this.PageWith(new Refusal("That file is too large to be a calendar. Choose another", nameof(ImportForm.File)));
+        }
+
         Form.Lines = await Form.TextAsync(cancel);
         var lines = CalendarLines.Read(Form.Lines);
         if (lines.Count == 0)
@@ -94,11 +98,16 @@ public sealed class ImportModel(SchoolRegister register, SchoolDay day) : PageMo
 
 public sealed class ImportForm
 {
+    /// <summary>Some thousands of lines: more than any school has.</summary>
+    private const int MostBytes = 256 * 1024;
+
     [Display(Name = "Lines")]
     public string? Lines { get; set; }
 
     [Display(Name = "Or a file", Description = "CSV, as a spreadsheet saves it")]
     public IFormFile? File { get; set; }
+
+    public bool IsTooLarge => File?.Length > MostBytes || Lines?.Length > MostBytes;
 
     public async Task<string?> TextAsync(CancellationToken cancel)
     {

@@ -26,6 +26,9 @@ public sealed class IndexModel(SchoolRegister register, SchoolDay day) : PageMod
 
     public YearView View { get; private set; } = null!;
 
+    /// <summary>A year that has its own terms is not offered another's.</summary>
+    public bool MayCopyForward => View.HasTerms && !day.Calendar.Terms.Any(t => Year.Next.Contains(t.From));
+
     public ReplyExample Clock { get; private set; } = null!;
 
     public IReadOnlyList<CalendarPeriod> MissingBankHolidays { get; private set; } = [];

@@ -2,7 +2,7 @@ using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
 
-namespace Kept.Domain.Tests.People;
+namespace Kept.Domain.Tests.Access;
 
 public sealed class RoleGrantsTests
 {

@@ -1,6 +1,6 @@
-using Kept.Domain.Access;
+using Kept.Domain.People;
 
-namespace Kept.Domain.People;
+namespace Kept.Domain.Access;
 
 /// <summary>A role as it is asked for: with the class, where it is for one.</summary>
 public sealed record RoleWanted(StaffRole Role, string? ClassName = null);

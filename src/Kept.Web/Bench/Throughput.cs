@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace Kept.Web.Bench;
+
+/// <summary>Statements a page runs, and requests a second: against what could be written by hand, and against nothing at all.</summary>
+internal static class Throughput
+{
+    public static async IAsyncEnumerable<Measure> CountStatementsAsync(Served served, SqlWatch watch, BenchPlace bench)
+    {
+        foreach (var (name, path, most) in ((string, string, int)[])[("pupil page", bench.PupilPage, 6), ("Today", "/today", 5), ("search", "/search?q=morning", 4)])
+        {
+            var measure = new Measure($"statements: {name}", $"SQL statements for {name}, who is looking included") { Kind = "count", Unit = "statements" };
+            if (!await served.HasAsync(path, default))
+            {
+                yield return measure with { Skipped = "the page is not there yet" };
+                continue;
+            }
+
+            // Once more: the first visit also reads the calendar, which the process then holds.
+            await served.HasAsync(path, default);
+            yield return measure.AtMost(most, watch.Last.Count);
+        }
+    }
+
+    public static async IAsyncEnumerable<Measure> MeasureAsync(Served served, SqlWatch watch, BenchPlace bench, int seconds, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (!await served.HasAsync(bench.PupilPage, cancel))
+        {
+            yield return new Measure("throughput", "requests a second") { Skipped = "the pupil page is not there yet" };
+            yield break;
+        }
+
+        var page = await served.Client.GetByteArrayAsync(bench.PupilPage, cancel);
+        var statements = watch.Last;
+        await using var byHand = await Handwritten.StartAsync(bench.Place.Database, bench.School.Value, statements, page, cancel);
+        var hand = byHand.Urls.First();
+        Task<double> Rate(string url, string? cookie) => Load.RequestsASecondAsync(url, cookie, seconds, cancel);
+
+        // Each once unmeasured, so that all are compiled; then in turn.
+        await Load.RequestsASecondAsync(hand + "/pupil", null, 2, cancel);
+        await Load.RequestsASecondAsync(served.Url + bench.PupilPage, served.Cookie, 3, cancel);
+        await Load.RequestsASecondAsync(served.Url + "/today", served.Cookie, 3, cancel);
+        var bare = await Rate(hand + "/bare", null);
+        var written = await Rate(hand + "/pupil", null);
+        var pupil = await Rate(served.Url + bench.PupilPage, served.Cookie);
+        var today = await Rate(served.Url + "/today", served.Cookie);
+        var detail = new Dictionary<string, object>
+        {
+            ["bareRequestsASecond"] = Math.Round(bare), ["handwrittenRequestsASecond"] = Math.Round(written), ["pupilPageRequestsASecond"] = Math.Round(pupil),
+            ["todayRequestsASecond"] = Math.Round(today), ["pupilPageBytes"] = page.Length, ["statements"] = statements.Count, ["by"] = Load.By
+        };
+        yield return new Measure("handwritten", "requests a second of the pupil page, as a part of a hand-written handler’s") { Detail = detail }.AtLeast(0.5, pupil / written);
+        yield return new Measure("bare: pupil page", "requests a second of a bare endpoint for each of the pupil page") { Unit = "to one" }.AtMost(40, bare / pupil);
+        yield return new Measure("bare: Today", "requests a second of a bare endpoint for each of Today") { Unit = "to one" }.AtMost(60, bare / today);
+    }
+}

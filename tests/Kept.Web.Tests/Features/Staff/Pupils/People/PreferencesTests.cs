@@ -1,0 +1,25 @@
+using System.Net;
+using Kept.Web.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Tests.Features.Staff.Pupils.People;
+
+public sealed class PreferencesTests(KeptHost host) : PageTest(host)
+{
+    [Fact]
+    public async Task The_office_keeps_contact_wishes_and_nothing_else()
+    {
+        var office = As(World.Office);
+        var mother = $"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}";
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(mother + "/restrict")).Status);
+
+        var page = await office.SubmitAsync(
+            (await office.GetAsync(mother + "/preferences")).Form(),
+            ("Form.PreferredMethod", "Text"), ("Form.PreferredTimes", "after 4pm"), ("Form.Language", "pl"), ("Form.InterpreterNeeded", "true"));
+
+        Assert.Contains("Text, after 4pm", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Polish · Polski, with an interpreter", page.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.True(await db.LedgerLinks.AnyAsync(l => l.Chain == World.Leo.Id.Value && l.Kind == "relationship-changed" && l.Actor == World.Office.Id.Value, Cancel));
+    }
+}
