@@ -19,6 +19,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 {
     public Id<School> SchoolId => viewer.SchoolId;
 
+    internal Viewer By => viewer;
+
     public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
 
     public IQueryable<Pupil> Pupils => Open(db.Pupils);
