@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
@@ -6,7 +7,9 @@ using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
+using Kept.Domain.Schools;
 using Kept.Store.Actions;
+using Kept.Store.Conventions;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.People;
@@ -26,6 +29,8 @@ namespace Kept.Store;
 public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 {
     public Viewer Viewer => viewer;
+
+    internal LocalDate Today => clock.GetCurrentInstant().InZone(School.Zone).Date;
 
     public IQueryable<Pupil> Pupils => db.Pupils.VisibleTo(viewer, db);
 
@@ -67,11 +72,46 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>For what is a person's own and no part of the record: drafts and saved views.</summary>
     public void Forget(SavedView view) => db.Remove(view);
 
-    public void Forget(Draft draft) => db.Remove(draft);
+    /// <summary>Lets go of the drafts that fit, at once; that another tab did so first is no matter.</summary>
+    public Task ForgetDraftsAsync(Expression<Func<Draft, bool>> which, CancellationToken cancel = default) =>
+        Drafts.Where(which).ExecuteDeleteAsync(cancel);
 
-    /// <summary>Saves drafts and saved views, which are no part of the record. Refuses to save anything that is.</summary>
-    public async Task SaveOwnThingsAsync(CancellationToken cancel = default) =>
-        await new LedgerWriter(db, viewer, clock).SaveAsync([], cancel);
+    /// <summary>
+    /// Saves drafts and saved views, which are no part of the record. Refuses to save anything that is. False when the same thing
+    /// was saved or let go of elsewhere in that very moment.
+    /// </summary>
+    public async Task<bool> SaveOwnThingsAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await new LedgerWriter(db, viewer, clock).SaveAsync([], cancel);
+            return true;
+        }
+        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.IsOfADuplicate())
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>Whether the viewer has logged an entry of this id, even one that they may not see now.</summary>
+    public Task<bool> HasLoggedAsync(Id<LogEntry> id, CancellationToken cancel = default) =>
+        db.LogEntries.AnyAsync(e => e.Id == id && e.LoggedById == viewer.PersonId, cancel);
+
+    /// <summary>
+    /// Whether the viewer has logged this already, under the same id and in the same words. It is asked of all that is kept, and says
+    /// no more than this: who logs a safeguarding concern may not see it afterwards, and may still send it twice.
+    /// </summary>
+    public async Task<SentBefore> SentBeforeAsync(LogEntry again, CancellationToken cancel = default)
+    {
+        var kept = await db.LogEntries.AsNoTracking()
+            .Where(e => e.Id == again.Id && e.LoggedById == viewer.PersonId)
+            .Select(e => new { e.PupilId, e.Issue, e.Said, e.Note })
+            .FirstOrDefaultAsync(cancel);
+        return kept is null ? SentBefore.Never
+            : kept.Equals(new { again.PupilId, again.Issue, again.Said, again.Note }) ? SentBefore.InTheseWords
+            : SentBefore.InOtherWords;
+    }
 
     /// <summary>
     /// Saves every change together with what happened. Gives a refusal when somebody else changed the same thing meanwhile:
@@ -89,7 +129,7 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
             await new LedgerWriter(db, viewer, clock).SaveAsync(happened, cancel);
             return null;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.IsOfADuplicate())
         {
             db.ChangeTracker.Clear();
             return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
@@ -97,4 +137,14 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     }
 
     public Task<Refusal?> SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);
+}
+
+/// <summary>Whether a form has been sent before.</summary>
+public enum SentBefore
+{
+    Never,
+    InTheseWords,
+
+    /// <summary>The form was filled in anew, or what was kept has been corrected since.</summary>
+    InOtherWords
 }

@@ -20,11 +20,19 @@ public sealed record Sight
     /// <summary>People, calendar, import and the school's settings.</summary>
     public bool MayRunSchool { get; private init; }
 
+    /// <summary>Who a carer is to a child, restrictions and key adults: takes both running the school and seeing the record.</summary>
+    public bool MayChangeTies => MayRunSchool && MaySee.Count > 0;
+
+    /// <summary>How a carer wants to be told: the office as well, who take the call that says so.</summary>
+    public bool MayKeepWishes => MayChangeTies || TakesCalls;
+
     /// <summary>Take parts of the record out as files.</summary>
     public bool MayExport { get; private init; }
 
     /// <summary>See that the record is intact, by counts alone: no child is named.</summary>
     public bool MayProve { get; private init; }
+
+    private bool TakesCalls { get; init; }
 
     public static Sight Of(IEnumerable<StaffRole> roles) => roles.Select(Of).Aggregate(Nothing, Add);
 
@@ -35,7 +43,8 @@ public sealed record Sight
         MayLog = one.MayLog || other.MayLog,
         MayRunSchool = one.MayRunSchool || other.MayRunSchool,
         MayExport = one.MayExport || other.MayExport,
-        MayProve = one.MayProve || other.MayProve
+        MayProve = one.MayProve || other.MayProve,
+        TakesCalls = one.TakesCalls || other.TakesCalls
     };
 
     private static Sight Of(StaffRole role) => role switch
@@ -69,7 +78,7 @@ public sealed record Sight
         },
         StaffRole.PastoralLead or StaffRole.AttendanceLead => new() { MaySee = UpTo(Visibility.Staff), AllPupils = true, MayLog = true },
         StaffRole.ClassTeacher or StaffRole.FormTutor or StaffRole.TeachingAssistant => new() { MaySee = UpTo(Visibility.Staff), MayLog = true },
-        StaffRole.Office => new() { MaySee = UpTo(Visibility.Family), AllPupils = true, MayLog = true },
+        StaffRole.Office => new() { MaySee = UpTo(Visibility.Family), AllPupils = true, MayLog = true, TakesCalls = true },
         StaffRole.Governor or StaffRole.TrustLead => new() { MayProve = true },
         StaffRole.Administrator => new() { MayRunSchool = true, MayProve = true },
         _ => Nothing

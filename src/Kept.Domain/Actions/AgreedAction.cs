@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kept.Domain.Actions;
 
 /// <summary>One thing one person will do by a date.</summary>
-public sealed class AgreedAction : IAboutPupil
+public sealed partial class AgreedAction : IAboutPupil
 {
     public const int WhatMaxLength = 300;
     public const int ReasonMaxLength = 500;
@@ -66,51 +66,12 @@ public sealed class AgreedAction : IAboutPupil
 
     public static Result<AgreedAction> Agree(ActionAgreement agreed, Owner? owner, LocalDate? dueOn, LocalDate today, Instant at)
     {
-        if (Text.Tidy(agreed.What) is not { } what)
-        {
-            return new Refusal("Enter what has been agreed", nameof(What));
-        }
-
-        if (what.Length > WhatMaxLength)
-        {
-            return new Refusal($"An action must be {WhatMaxLength} characters or fewer. Put the rest in the note", nameof(What));
-        }
-
-        if (owner is null)
-        {
-            return new Refusal("Choose the one person who will do this", "Owner");
-        }
-
-        if (dueOn is not { } due)
-        {
-            return new Refusal("Enter the date it will be done or reviewed by", nameof(DueOn));
-        }
-
-        if (due < agreed.AgreedOn)
-        {
-            return new Refusal("The date must be on or after the day it was agreed", nameof(DueOn));
-        }
-
-        if (owner.RefusalOn(today, agreed.Visibility) is { } refused)
+        if (!Begin(agreed, owner, dueOn, at).Allowed(out var action, out var refused))
         {
             return refused;
         }
 
-        return new AgreedAction
-        {
-            Id = Id<AgreedAction>.New(),
-            SchoolId = agreed.SchoolId,
-            PupilId = agreed.PupilId,
-            EntryId = agreed.EntryId,
-            Source = agreed.Source,
-            What = what,
-            Visibility = agreed.Visibility,
-            AgreedOn = agreed.AgreedOn,
-            CreatedAt = at,
-            OwnerId = owner.PersonId,
-            DueOn = due,
-            TouchedAt = at
-        };
+        return owner!.RefusalOn(today, agreed.Visibility) is { } cannot ? cannot : action;
     }
 
     public Result<ActionStarted> Start(Instant at)
@@ -132,7 +93,7 @@ public sealed class AgreedAction : IAboutPupil
             return new Refusal("This action is already done");
         }
 
-        if ((TooLong(whatChanged) ?? TooLong(evidence)) is { } tooLong)
+        if ((TooLong(whatChanged, nameof(WhatChanged)) ?? TooLong(evidence, nameof(Evidence))) is { } tooLong)
         {
             return tooLong;
         }
@@ -259,18 +220,25 @@ public sealed class AgreedAction : IAboutPupil
     }
 
     /// <summary>
-    /// Follows its entry when that is shown to other people. Refused where the owner could then no longer see their own action.
+    /// Follows its entry when that is shown to other people. Refused where the owner could then no longer see what they still have
+    /// to do; what is done keeps nobody waiting, and goes along.
     /// </summary>
-    public Refusal? ShowTo(Visibility visibility, Owner owner)
+    /// <param name="visibility">The entry's.</param>
+    /// <param name="owner">Null for somebody who can own nothing about this pupil any more.</param>
+    public Refusal? ShowTo(Visibility visibility, Owner? owner)
     {
         if (Visibility == visibility)
         {
             return null;
         }
 
-        if (!owner.MaySee(visibility))
+        if (Status is not ActionStatus.Done && owner?.MaySee(visibility) is not true)
         {
-            return new Refusal($"{owner.Name} owns an action agreed here and could no longer see it. Give it to somebody else first", "Visibility");
+            return new Refusal(
+                owner is null
+                    ? "An action agreed here belongs to somebody who is no longer with this child. Give it to somebody else first"
+                    : $"{owner.Name} owns an action agreed here and could no longer see it. Give it to somebody else first",
+                nameof(Visibility));
         }
 
         Visibility = visibility;
@@ -287,9 +255,9 @@ public sealed class AgreedAction : IAboutPupil
     private static Refusal? NeedsReason(string? reason, string ask) =>
         Text.Tidy(reason) is null ? new Refusal(ask, "Reason") : TooLong(reason);
 
-    private static Refusal? TooLong(string? text) =>
+    private static Refusal? TooLong(string? text, string field = "Reason") =>
         Text.Tidy(text)?.Length > ReasonMaxLength
-            ? new Refusal($"This must be {ReasonMaxLength} characters or fewer", "Reason")
+            ? new Refusal($"This must be {ReasonMaxLength} characters or fewer", field)
             : null;
 }
 

@@ -6,7 +6,9 @@ namespace Kept.Domain.Actions;
 
 /// <summary>Somebody who may be given an action: one named person, with what they may see (rule 1).</summary>
 /// <param name="Roles">A member of staff's roles; empty for carers and professionals.</param>
-public sealed record Owner(Id<Person> PersonId, PersonKind Kind, string Name, LocalDate? LeftOn, IReadOnlyList<StaffRole> Roles)
+/// <param name="MayNotBeTold">A carer whom a court order keeps from being told or contacted: an action would tell them.</param>
+public sealed record Owner(
+    Id<Person> PersonId, PersonKind Kind, string Name, LocalDate? LeftOn, IReadOnlyList<StaffRole> Roles, bool MayNotBeTold = false)
 {
     /// <summary>An owner who could not see their own action would never do it.</summary>
     public bool MaySee(Visibility visibility) => Kind switch
@@ -21,6 +23,11 @@ public sealed record Owner(Id<Person> PersonId, PersonKind Kind, string Name, Lo
         if (LeftOn is { } left && left < today)
         {
             return new Refusal($"{Name} has left. Choose somebody who is here", "Owner");
+        }
+
+        if (MayNotBeTold)
+        {
+            return new Refusal($"{Name} may not be told about this child, so cannot own an action. Read why on the pupil’s page", "Owner");
         }
 
         if (!MaySee(visibility))

@@ -33,6 +33,9 @@ public sealed class Enquiry : IAboutPupil
     public Instant? AnsweredAt { get; private set; }
     public string? Answer { get; private set; }
 
+    /// <summary>Raised with every change; a save from an older version is refused rather than lost.</summary>
+    public int Version { get; private set; } = 1;
+
     public bool IsWaiting => AnsweredAt is null;
 
     public static Enquiry For(LogEntry entry, LocalTime arrivedAt) => new()
@@ -67,6 +70,7 @@ public sealed class Enquiry : IAboutPupil
         AcknowledgedAt = at;
         AcknowledgedById = by;
         PromisedBy = promise;
+        Version++;
         return new EnquiryAcknowledged(PupilId, Id);
     }
 
@@ -91,8 +95,13 @@ public sealed class Enquiry : IAboutPupil
         AcknowledgedById ??= by;
         AnsweredAt = at;
         Answer = said;
+        Version++;
         return new EnquiryAnswered(PupilId, Id);
     }
 
-    public void SeenAs(Visibility visibility) => Visibility = visibility;
+    public void SeenAs(Visibility visibility)
+    {
+        Visibility = visibility;
+        Version++;
+    }
 }

@@ -5,25 +5,30 @@ namespace Kept.Domain.Pupils;
 /// <summary>National curriculum year groups as the census codes them.</summary>
 public static class YearGroups
 {
+    /// <summary>What schools write before the year, the longer first.</summary>
+    private static readonly (string Written, string Code)[] Prefixes =
+        [("nc year", ""), ("year group", ""), ("year", ""), ("yr", ""), ("y", ""), ("nursery", "N"), ("early years", "E")];
+
     public static IReadOnlyList<string> All { get; } =
         ["E1", "E2", "N1", "N2", "R", .. Enumerable.Range(1, 14).Select(y => y.ToString(CultureInfo.InvariantCulture)), "X"];
 
-    /// <summary>Reads "5", "05", "Year 5", "Yr 5", "Reception"; null when it is no year group.</summary>
+    /// <summary>Reads "5", "05", "Year 5", "Yr5", "Y5", "Reception", "Nursery 2"; null when it is no year group.</summary>
     public static string? Read(string? text)
     {
         var key = Text.Key(text ?? "");
-        foreach (var prefix in (string[])["year group ", "year ", "yr ", "nc year "])
+        foreach (var (prefix, code) in Prefixes)
         {
-            if (key.StartsWith(prefix, StringComparison.Ordinal))
+            if (key.StartsWith(prefix, StringComparison.Ordinal) && key.Length > prefix.Length)
             {
-                key = key[prefix.Length..];
+                key = code + key[prefix.Length..].TrimStart();
+                break;
             }
         }
 
-        key = key is "reception" or "rec" or "0" ? "R" : key.TrimStart('0').ToUpperInvariant();
-        if (key.Length > 1 && key[0] is 'Y' && char.IsAsciiDigit(key[1]))
+        key = key is "reception" or "rec" ? "R" : key.ToUpperInvariant();
+        if (key.Length > 0 && key.All(char.IsAsciiDigit))
         {
-            key = key[1..];
+            key = key.TrimStart('0') is { Length: > 0 } year ? year : "R";
         }
 
         return All.Contains(key) ? key : null;

@@ -11,6 +11,9 @@ namespace Kept.Store.Actions;
 /// <summary>What of the action log is asked for; also what a saved view keeps and an export takes.</summary>
 public sealed record ActionFilter
 {
+    /// <summary>All but done, said one by one: an index serves those, and not "anything else".</summary>
+    public static readonly ActionStatus[] ToDo = [ActionStatus.Open, ActionStatus.InProgress, ActionStatus.Parked];
+
     public Id<Pupil>? Pupil { get; init; }
     public Id<Person>? Owner { get; init; }
     public ActionStatus? Status { get; init; }
@@ -36,11 +39,11 @@ public sealed record ActionFilter
     {
         Pupil = Id<Pupil>.TryParse(ask("pupil"), null, out var pupil) ? pupil : null,
         Owner = Id<Person>.TryParse(ask("owner"), null, out var owner) ? owner : null,
-        Status = Enum.TryParse<ActionStatus>(ask("status"), ignoreCase: true, out var status) ? status : null,
+        Status = Enum.TryParse<ActionStatus>(ask("status"), ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
         DoneToo = ask("status") is "all",
         Late = ask("late") is "true",
         Year = YearGroups.Read(ask("year")),
-        Source = Enum.TryParse<Channel>(ask("source"), ignoreCase: true, out var source) ? source : null,
+        Source = Enum.TryParse<Channel>(ask("source"), ignoreCase: true, out var source) && Enum.IsDefined(source) ? source : null,
         Words = ask("q")
     };
 
@@ -63,7 +66,7 @@ public sealed record ActionFilter
         }
         else if (!DoneToo && !Late)
         {
-            actions = actions.Where(a => a.Status != ActionStatus.Done);
+            actions = actions.Where(a => ToDo.Contains(a.Status));
         }
 
         if (Late)

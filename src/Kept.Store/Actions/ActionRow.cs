@@ -33,7 +33,8 @@ public sealed record ActionRow(
     PersonKind OwnerKind,
     string? OwnerTitle,
     string OwnerGivenName,
-    string OwnerFamilyName)
+    string OwnerFamilyName,
+    int Version)
 {
     public string PupilName => $"{PupilGivenName} {PupilFamilyName}";
 
@@ -57,5 +58,5 @@ public static class ActionRows
             a.Id, a.What, a.Status, a.DueOn, a.AgreedOn, a.DoneOn, a.WhatChanged, a.Evidence, a.TouchedAt, a.Visibility, a.Source,
             a.EntryId, e == null ? null : e.Channel,
             p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.YearGroup, p.ClassName,
-            o.Id, o.Kind, o.Title, o.GivenName, o.FamilyName);
+            o.Id, o.Kind, o.Title, o.GivenName, o.FamilyName, a.Version);
 }

@@ -33,6 +33,7 @@ public static class Owners
     public static async Task<IReadOnlyList<PossibleOwner>> OwnersAsync(this VisibleRecord record, Id<Pupil>? pupil, CancellationToken cancel = default)
     {
         var ties = record.Relationships.Where(t => t.PupilId == pupil);
+        var today = record.Today;
         var rows = await record.People.AsNoTracking()
             .Where(p => p.Kind != PersonKind.Carer || ties.Any(t => t.CarerId == p.Id))
             .OrderBy(p => p.Kind).ThenBy(p => p.NameKey)
@@ -41,12 +42,15 @@ public static class Owners
             {
                 Person = p,
                 Roles = record.Roles.Where(r => r.PersonId == p.Id).Select(r => new { r.Role, r.ClassName }).ToList(),
-                Tie = ties.Where(t => t.CarerId == p.Id).Select(t => t.Kind).FirstOrDefault()
+                Tie = ties.Where(t => t.CarerId == p.Id).Select(t => t.Kind).FirstOrDefault(),
+                MayNotBeTold = ties.Any(t => t.CarerId == p.Id
+                    && (t.Restriction == ContactRestriction.NoInformation || t.Restriction == ContactRestriction.NoContact)
+                    && (t.RestrictionUntil == null || t.RestrictionUntil >= today))
             })
             .ToListAsync(cancel);
 
-        return [.. rows.Select(row => new PossibleOwner(
-            new Owner(row.Person.Id, row.Person.Kind, row.Person.Name, row.Person.LeftOn, [.. row.Roles.Select(r => r.Role)]),
+        return [.. rows.OrderBy(row => row.Person.Kind).Select(row => new PossibleOwner(
+            new Owner(row.Person.Id, row.Person.Kind, row.Person.Name, row.Person.LeftOn, [.. row.Roles.Select(r => r.Role)], row.MayNotBeTold),
             row.Person.Initials,
             [.. row.Roles.Select(r => r.Role.InWords()).Concat(Words(row.Tie, row.Person.Job)).Distinct()],
             [.. row.Roles.Select(r => r.ClassName).OfType<string>().Distinct()]))];

@@ -48,6 +48,7 @@ internal sealed class EnquiryMapping : IEntityTypeConfiguration<Enquiry>
     {
         enquiry.IsRecordedAs("enquiry");
         enquiry.Property(e => e.Answer).HasMaxLength(Enquiry.AnswerMaxLength);
+        enquiry.Property(e => e.Version).IsConcurrencyToken();
         enquiry.Refers<Enquiry, LogEntry>(nameof(Enquiry.EntryId));
         enquiry.HasIndex(e => new { e.SchoolId, e.AnsweredAt, e.ArrivedOn });
         enquiry.HasIndex(e => new { e.SchoolId, e.EntryId });

@@ -28,7 +28,8 @@ public sealed record StoryEntry(
     string LoggedBy,
     int Version,
     IReadOnlyList<StoryVersion> Corrections,
-    IReadOnlyList<StoryReview> Reviews)
+    IReadOnlyList<StoryReview> Reviews,
+    StoryEnquiry? Enquiry)
 {
     public bool WasLoggedTheSameDay => LoggedAt.InZone(School.Zone).Date == HappenedOn;
 
@@ -38,9 +39,13 @@ public sealed record StoryEntry(
 
 /// <summary>The words as they were before a correction.</summary>
 public sealed record StoryVersion(
-    int Number, string Issue, string? Said, string? Note, LocalDate HappenedOn, Channel Channel, Visibility Visibility, Instant ReplacedAt, string ReplacedBy, string Reason);
+    int Number, string Issue, string? Said, string? Note, LocalDate HappenedOn, Channel Channel, Visibility Visibility, Instant ReplacedAt, string ReplacedBy, string Reason,
+    string? Who);
 
 public sealed record StoryReview(LocalDate WasDueOn, Instant HeldAt, string By, DidItHappen Happened, string WhatChanged, string? WhatNext, LocalDate? NextOn);
+
+/// <summary>What the family waited for, or waits for still.</summary>
+public sealed record StoryEnquiry(Id<Enquiry> Id, LocalDate? PromisedBy, Instant? AnsweredAt, string? Answer);
 
 public static class Story
 {
@@ -56,9 +61,13 @@ public static class Story
             record.EntryVersions.Where(v => v.EntryId == e.Id).OrderByDescending(v => v.Number).Select(v => new StoryVersion(
                 v.Number, v.Issue, v.Said, v.Note, v.HappenedOn, v.Channel, v.Visibility, v.ReplacedAt,
                 record.Names.Where(p => p.Id == v.ReplacedById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault() ?? "",
-                v.Reason)).ToList(),
+                v.Reason,
+                record.Relationships.Where(t => t.PupilId == v.PupilId && t.CarerId == v.SpokeWithId).Select(t => t.Kind).FirstOrDefault()
+                    ?? record.Names.Where(p => p.Id == v.SpokeWithId).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault()
+                    ?? v.SpokeWith)).ToList(),
             record.Reviews.Where(r => r.EntryId == e.Id).OrderByDescending(r => r.HeldAt).Select(r => new StoryReview(
                 r.WasDueOn, r.HeldAt,
                 record.Names.Where(p => p.Id == r.ById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault() ?? "",
-                r.Happened, r.WhatChanged, r.WhatNext, r.NextOn)).ToList()));
+                r.Happened, r.WhatChanged, r.WhatNext, r.NextOn)).ToList(),
+            record.Enquiries.Where(q => q.EntryId == e.Id).Select(q => new StoryEnquiry(q.Id, q.PromisedBy, q.AnsweredAt, q.Answer)).FirstOrDefault()));
 }

@@ -96,7 +96,8 @@ internal sealed class Record : Migration
                 AcknowledgedById = t.Column<Guid>(name: "acknowledged_by_id", nullable: true),
                 PromisedBy = t.Column<DateOnly>(name: "promised_by", nullable: true),
                 AnsweredAt = t.Column<DateTime>(name: "answered_at", nullable: true),
-                Answer = t.Column<string>(name: "answer", maxLength: 1000, nullable: true)
+                Answer = t.Column<string>(name: "answer", maxLength: 1000, nullable: true),
+                Version = t.Column<int>(name: "version", nullable: false)
             },
             constraints: t =>
             {

@@ -4,11 +4,19 @@ using Kept.Store.Log;
 
 namespace Kept.Store.Reviews;
 
+/// <summary>A review is seen by those who may see both its entry as that is now and what the review was written for.</summary>
 internal static class ReviewAccess
 {
     public static IQueryable<Review> VisibleTo(this IQueryable<Review> reviews, Viewer viewer, KeptDb db)
     {
         var entries = db.LogEntries.VisibleTo(viewer, db);
-        return reviews.Where(r => entries.Any(e => e.Id == r.EntryId));
+        var seen = reviews.Where(r => entries.Any(e => e.Id == r.EntryId));
+        if (viewer is not StaffViewer staff)
+        {
+            return seen;
+        }
+
+        var maySee = staff.Sight.MaySee.ToArray();
+        return seen.Where(r => maySee.Contains(r.Visibility));
     }
 }

@@ -4,7 +4,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
-using Kept.Store.Accounts;
+using Kept.Store.Joining;
 using Kept.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,7 +19,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 {
     public Id<School> SchoolId => viewer.SchoolId;
 
-    internal Viewer By => viewer;
+    /// <summary>Who runs the school's side now: rules about who may grant what ask for them.</summary>
+    public Viewer By => viewer;
 
     public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
 
@@ -72,12 +73,14 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
     public void Rest() => db.ChangeTracker.Clear();
 
-    /// <summary>One transaction around many saves: an import is all or nothing.</summary>
-    public async Task InOneGoAsync(Func<Task> saves, CancellationToken cancel = default)
+    /// <summary>One transaction around many saves: an import is all or nothing. False from the saves undoes them.</summary>
+    public async Task InOneGoAsync(Func<Task<bool>> saves, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await saves();
-        await transaction.CommitAsync(cancel);
+        if (await saves())
+        {
+            await transaction.CommitAsync(cancel);
+        }
     }
 
     private IQueryable<T> Open<T>(IQueryable<T> rows)

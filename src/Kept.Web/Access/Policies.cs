@@ -17,6 +17,13 @@ internal static class Policies
 
     public const string Log = nameof(Log);
     public const string RunSchool = nameof(RunSchool);
+
+    /// <summary>May change who a pupil's carers are, and what they may be told.</summary>
+    public const string ChangeTies = nameof(ChangeTies);
+
+    /// <summary>May change how a carer wants to be told.</summary>
+    public const string KeepWishes = nameof(KeepWishes);
+
     public const string Export = nameof(Export);
     public const string Prove = nameof(Prove);
 
@@ -27,6 +34,8 @@ internal static class Policies
         options.AddPolicy(SeeRecord, policy => policy.AddRequirements(new StaffMay(sight => sight.MaySee.Count > 0)));
         options.AddPolicy(Log, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog)));
         options.AddPolicy(RunSchool, policy => policy.AddRequirements(new StaffMay(sight => sight.MayRunSchool)));
+        options.AddPolicy(ChangeTies, policy => policy.AddRequirements(new StaffMay(sight => sight.MayChangeTies)));
+        options.AddPolicy(KeepWishes, policy => policy.AddRequirements(new StaffMay(sight => sight.MayKeepWishes)));
         options.AddPolicy(Export, policy => policy.AddRequirements(new StaffMay(sight => sight.MayExport)));
         options.AddPolicy(Prove, policy => policy.AddRequirements(new StaffMay(sight => sight.MayProve)));
 

@@ -36,10 +36,18 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
             while (await waiting.Reader.WaitToReadAsync(stoppingToken))
             {
                 await Task.Delay(Pause, stoppingToken);
-                await WriteAsync();
+                await WriteAllAsync();
             }
         }
         catch (OperationCanceledException)
+        {
+            await WriteAllAsync();
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (waiting.Reader.Count > 0)
         {
             await WriteAsync();
         }

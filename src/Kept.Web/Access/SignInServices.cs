@@ -1,5 +1,7 @@
 using Kept.Store;
 using Kept.Store.Accounts;
+using Kept.Store.Joining;
+using Kept.Store.Schools;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -28,7 +30,8 @@ internal static class SignInServices
         services.AddScoped<Entry>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
-        services.AddScoped<Invitations>();
+        services.AddScoped(given => new Invitations(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped<TakingUp>();
         services.AddScoped<FirstRun>();
         services.AddSingleton<CarriedForms>();

@@ -13,7 +13,46 @@ internal static class ImportCommand
     public static Command Create() => new("import", "Take pupils, staff or the action log from a file of the school’s own system.")
     {
         ImportPupilsCommand.Create(),
+        ImportStaffCommand.Create(),
+        ImportLogCommand.Create(),
     };
+
+    /// <summary>Names every problem; true where there is none, or the caller asked for bad rows to be skipped.</summary>
+    public static bool MayGoOn(IReadOnlyList<Problem> problems, ImportOptions options, ParseResult parsed)
+    {
+        foreach (var problem in problems)
+        {
+            Console.WriteLine(problem);
+        }
+
+        if (problems.Count == 0 || options.SkipBad(parsed))
+        {
+            return true;
+        }
+
+        Console.WriteLine(
+            $"{Number(problems.Count, "problem")} in {options.File(parsed).Name}. Nothing was saved. Mend the file, or add --skip-bad to save the rest.");
+        return false;
+    }
+
+    public static void WriteSkipped(string path, IReadOnlyList<string> headings, IEnumerable<(string[] Cells, IReadOnlyList<Problem> Problems)> bad)
+    {
+        var rows = bad.ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        using var skipped = new SkippedRows(path, headings);
+        foreach (var (cells, problems) in rows)
+        {
+            skipped.Add([cells], problems);
+        }
+
+        Console.WriteLine($"{Number(rows.Count, "row")} skipped. Mend {path} and import it.");
+    }
+
+    public static string Number(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>Runs an import on a file that exists, and turns what makes it unusable into a sentence and exit code 2.</summary>
     public static async Task<int> OnFileAsync(FileInfo file, Func<Task<int>> import)

@@ -27,14 +27,14 @@ internal static class ImportPupilsCommand
         var file = RollFile.Open(options.File(parsed).FullName);
         var import = new PupilImport(at.Register, at.Today);
         var progress = new ProgressLine();
-        var check = await import.CheckAsync(file, new PupilImportOptions(wholeRoll, Name, progress.Show), cancel);
+        var (dryRun, skipBad) = (options.DryRun(parsed), options.SkipBad(parsed));
+        var check = await import.CheckAsync(file, new PupilImportOptions(skipBad, wholeRoll, Name, progress.Show), cancel);
         progress.End();
         SayNotes(check);
 
-        var (dryRun, skipBad) = (options.DryRun(parsed), options.SkipBad(parsed));
         if (check.BadPupils > 0 && !skipBad)
         {
-            Console.WriteLine($"{Number(check.ProblemCount, "problem")} in {options.File(parsed).Name}. Nothing was saved. Mend the file, or add --skip-bad to save the rest.");
+            Console.WriteLine($"{ImportCommand.Number(check.ProblemCount, "problem")} in {options.File(parsed).Name}. Nothing was saved. Mend the file, or add --skip-bad to save the rest.");
             return ImportCommand.HadErrors;
         }
 
@@ -45,6 +45,12 @@ internal static class ImportPupilsCommand
         }
 
         var saved = await SaveAsync(import, file, check, wholeRoll, options.SkippedPath(parsed), progress, cancel);
+        if (!saved.IsSaved)
+        {
+            Console.WriteLine("The record changed meanwhile, and some rows can no longer be taken. Nothing was saved. Run this again.");
+            return ImportCommand.HadErrors;
+        }
+
         SayWhat(saved, at.School.Name, "were", wholeRoll);
         return ImportCommand.Done;
 
@@ -63,11 +69,11 @@ internal static class ImportPupilsCommand
     {
         using var skipped = check.BadPupils > 0 ? new SkippedRows(skippedPath, file.Headings) : null;
         var saved = await import.SaveAsync(
-            file, new PupilImportOptions(wholeRoll, (reading, problems) => skipped?.Add(reading.Rows(), problems), progress.Show), cancel);
+            file, new PupilImportOptions(SkipBad: check.BadPupils > 0, wholeRoll, (reading, problems) => skipped?.Add(reading.Rows(), problems), progress.Show), cancel);
         progress.End();
         if (skipped is not null)
         {
-            Console.WriteLine($"{Number(saved.BadPupils, "pupil")} skipped. Mend {skipped.Path} and import it.");
+            Console.WriteLine($"{ImportCommand.Number(saved.BadPupils, "pupil")} skipped. Mend {skipped.Path} and import it.");
         }
 
         return saved;
@@ -76,8 +82,8 @@ internal static class ImportPupilsCommand
     private static void SayWhat(PupilReport report, string school, string were, bool wholeRoll)
     {
         Console.WriteLine(
-            $"{school}: {Number(report.AddedCount, "pupil")} {were} added, {report.ChangedCount:N0} changed, {report.UnchangedCount:N0} already the same; "
-            + $"{Number(report.Carers, "contact")} read.");
+            $"{school}: {ImportCommand.Number(report.AddedCount, "pupil")} {were} added, {report.ChangedCount:N0} changed, {report.UnchangedCount:N0} already the same; "
+            + $"{ImportCommand.Number(report.Carers, "contact")} read.");
         SayLeft(report, were, wholeRoll);
     }
 
@@ -91,9 +97,9 @@ internal static class ImportPupilsCommand
         var some = string.Join(", ", report.NotInTheFile.Take(20)) + (report.NotInFileCount > 20 ? ", …" : "");
         Console.WriteLine((wholeRoll, report.BadPupils) switch
         {
-            (true, 0) => $"{Number(report.NotInFileCount, "pupil")} {were} marked as left: {some}.",
+            (true, 0) => $"{ImportCommand.Number(report.NotInFileCount, "pupil")} {were} marked as left: {some}.",
             (true, _) => $"Nobody {were} marked as left, because some lines could not be read. Not in the file: {some}.",
-            _ => $"{Number(report.NotInFileCount, "pupil")} on roll not in this file, and left alone: {some}. If the file is the whole roll, add --whole-roll to mark them as left."
+            _ => $"{ImportCommand.Number(report.NotInFileCount, "pupil")} on roll not in this file, and left alone: {some}. If the file is the whole roll, add --whole-roll to mark them as left."
         });
     }
 
@@ -109,6 +115,4 @@ internal static class ImportPupilsCommand
             Console.WriteLine($"Note: and {report.NoteCount - report.Notes.Count:N0} more like these.");
         }
     }
-
-    private static string Number(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -2,8 +2,7 @@ using System.CommandLine;
 using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
-using Kept.Store.Accounts;
-using Kept.Store.Schools;
+using Kept.Store.Joining;
 using Kept.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,17 +48,16 @@ internal static class InviteCommand
         }
 
         await using var db = database.Open(Tenancy.Of(school.Id));
-        var register = new SchoolRegister(db, new OperatorViewer(school.Id), MillisecondClock.System);
         var wanted = email.Trim().ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // Lowered by the database, which is asked in its own words.
-        var found = await register.People.Where(p => p.Kind == PersonKind.Staff && p.Email!.ToLower() == wanted).Take(2).ToListAsync(cancel);
+        var found = await db.People.Where(p => p.Kind == PersonKind.Staff && p.Email!.ToLower() == wanted).Take(2).ToListAsync(cancel);
 #pragma warning restore CA1304, CA1311, CA1862
         if (found is not [var person])
         {
             return (null, found.Count is 0 ? $"No member of staff of {school.Name} has that email address." : "Two members of staff have that email address. Change one first.");
         }
 
-        return (await new Invitations(register, MillisecondClock.System).InviteAsync(person.Id, cancel)).Allowed(out var token, out var refusal)
+        return (await new Invitations(db, new OperatorViewer(school.Id), MillisecondClock.System).InviteAsync(person.Id, cancel)).Allowed(out var token, out var refusal)
             ? (token, null)
             : (null, refusal.Sentence);
     }

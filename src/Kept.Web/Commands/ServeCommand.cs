@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Kept.Store.Accounts;
+using Kept.Store.Schools;
 using Kept.Web.Hosting;
 
 namespace Kept.Web.Commands;

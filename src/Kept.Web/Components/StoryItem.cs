@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Domain.Log;
+using Kept.Domain.Reviews;
 using Kept.Store.Actions;
 using Kept.Store.Log;
 using NodaTime;
@@ -19,6 +20,13 @@ public sealed record StoryItem(StoryEntry Entry, IReadOnlyList<ActionRow> Action
         : $"Logged {Days.Plain(Entry.LoggedAt.InZone(Domain.Schools.School.Zone).Date, Today)} by {Entry.LoggedBy}";
 
     public string SeenBy => Words(Entry.Visibility);
+
+    public static string Words(DidItHappen happened) => happened switch
+    {
+        DidItHappen.Yes => "It happened.",
+        DidItHappen.Partly => "It partly happened.",
+        _ => "It did not happen."
+    };
 
     public static string Words(Visibility visibility) => visibility switch
     {

@@ -1,5 +1,6 @@
 using Kept.Store;
 using Kept.Web.Access;
+using Kept.Web.Imports;
 using NodaTime;
 
 namespace Kept.Web.Hosting;
@@ -31,6 +32,7 @@ public static class KeptApp
         builder.Services.AddRecord(options.Place.Database);
         builder.Services.AddSignIn();
         builder.Services.AddPages();
+        builder.Services.AddImports(options.Place.Directory);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -71,7 +71,7 @@ internal static class Services
         {
             pages.RootDirectory = "/Features";
             pages.Conventions.AddFolderApplicationModelConvention("/", Audience.Guard);
-        });
+        }).AddMvcOptions(pages => pages.Filters.Add(new ReadableAddress()));
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(antiforgery =>
         {

@@ -29,6 +29,9 @@ public sealed class PupilReport
 
     public int MarkedAsLeft { get; set; }
 
+    /// <summary>False for a preview, and where bad rows kept the whole file from being saved.</summary>
+    public bool IsSaved { get; set; }
+
     public int BadPupils { get; private set; }
 
     public int ProblemCount { get; private set; }

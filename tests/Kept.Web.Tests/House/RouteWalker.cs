@@ -18,6 +18,8 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         ["SeeRecord"] = WhoSeesRecords,
         ["Log"] = WhoSeesRecords,
         ["RunSchool"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Administrator],
+        ["ChangeTies"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
+        ["KeepWishes"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Office],
         ["Export"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.SeniorLeader, StaffRole.Dsl, StaffRole.DeputyDsl],
         ["Prove"] =
         [

@@ -1,4 +1,5 @@
 using Kept.Store.Accounts;
+using Kept.Store.Joining;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Identity;

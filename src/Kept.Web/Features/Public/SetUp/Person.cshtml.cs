@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
-using Kept.Store.Accounts;
+using Kept.Store.Schools;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Mvc;

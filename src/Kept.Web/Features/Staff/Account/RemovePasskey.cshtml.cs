@@ -15,13 +15,13 @@ public sealed class RemovePasskeyModel(UserManager<Store.Accounts.Account> accou
 
     public string Name { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync() => await FindAsync() is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync() => await FindAsync() is null ? Redirect("/account") : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (await FindAsync() is not { } passkey)
         {
-            return NotFound();
+            return Redirect("/account");
         }
 
         if (!await factor.HasAppAsync(Own) && (await Accounts.GetPasskeysAsync(Own)).Count is 1)

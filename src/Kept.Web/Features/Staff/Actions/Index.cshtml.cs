@@ -65,22 +65,21 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     {
         if (Text.Tidy(Form.Name) is not { } name || name.Length > SavedView.NameMaxLength)
         {
-            ModelState.AddModelError("Form.Name", WhatIsWrongWith(Form.Name));
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            await LoadAsync(cancel);
-            return Page();
+            return await AgainAsync(WhatIsWrongWith(Form.Name), cancel);
         }
 
-        var query = Query.Length > SavedView.QueryMaxLength ? "" : Query;
+        var query = Query;
+        if (query.Length > SavedView.QueryMaxLength)
+        {
+            return await AgainAsync("These filters are too long to keep. Shorten the words", cancel);
+        }
+
         var view = await record.SavedViews.FirstOrDefaultAsync(v => v.Name == name, cancel);
         if (view is null)
         {
             if (await record.SavedViews.CountAsync(cancel) >= MostViews)
             {
-                ModelState.AddModelError("Form.Name", $"You have {MostViews} views. Remove one first");
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                await LoadAsync(cancel);
-                return Page();
+                return await AgainAsync($"You have {MostViews} views. Remove one first", cancel);
             }
 
             record.Add(new SavedView { Id = Id<SavedView>.New(), SchoolId = viewer.SchoolId, PersonId = viewer.PersonId, Name = name, Query = query });
@@ -109,12 +108,19 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public ActionRowView View(ActionRow row) => new(row, day.Today, viewer.PersonId, Request.Path + Request.QueryString);
 
+    private async Task<IActionResult> AgainAsync(string sentence, CancellationToken cancel)
+    {
+        ModelState.AddModelError("Form.Name", sentence);
+        await LoadAsync(cancel);
+        return this.PageWithErrors();
+    }
+
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Number = Math.Clamp(Number, 1, MostPages);
         Filter = ActionFilter.Read(name => Request.Query[name]);
         var actions = Filter.Of(record, day.Today);
         Count = await actions.Select(a => a.Id).Take(MostCounted).CountAsync(cancel);
+        Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
         Rows = await record.Rows(actions.OrderBy(a => a.DueOn).ThenBy(a => a.Id).Skip((Number - 1) * PageSize).Take(PageSize)).ToListAsync(cancel);
         Rows = [.. Rows.OrderBy(r => r.DueOn).ThenBy(r => r.Id)];
         Views = await record.SavedViews.AsNoTracking().OrderBy(v => v.Name).Take(MostViews).ToListAsync(cancel);

@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Coach;
 using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Web.Access;
@@ -18,12 +19,26 @@ namespace Kept.Web.Features.Staff.Actions;
 
 /// <summary>One action with its history, and every act that its status allows.</summary>
 [Authorize(Policies.SeeRecord)]
-public sealed class ShowModel(VisibleRecord record, SchoolDay day) : PageModel
+public sealed class ShowModel(VisibleRecord record, SchoolDay day, Reads reads) : PageModel
 {
     private static readonly (string, string)[] Fields =
     [
-        (nameof(AgreedAction.DueOn), nameof(ActionForm.Day)), ("Owner", nameof(ActionForm.OwnerId)), ("Reason", nameof(ActionForm.Reason))
+        (nameof(AgreedAction.DueOn), nameof(ActionForm.Day)), ("Owner", nameof(ActionForm.OwnerId)), ("Reason", nameof(ActionForm.Reason)),
+        (nameof(AgreedAction.WhatChanged), nameof(ActionForm.WhatChanged)), (nameof(AgreedAction.Evidence), nameof(ActionForm.Evidence))
     ];
+
+    /// <summary>Within this time the same act with the same words is a button pressed twice.</summary>
+    private static readonly Duration Twice = Duration.FromMinutes(1);
+
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["start"] = "action-started",
+        ["done"] = "action-done",
+        ["move"] = "action-moved",
+        ["park"] = "action-parked",
+        ["reopen"] = "action-reopened",
+        ["give"] = "action-reassigned"
+    };
 
     [BindProperty(SupportsGet = true)]
     public Id<AgreedAction> ActionId { get; set; }
@@ -41,13 +56,19 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : PageModel
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
 
-    public int Version { get; private set; }
-
     /// <summary>The act whose form is shown with what is wrong with it.</summary>
     public string? Failed { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        reads.Opened(record.Viewer, Shown.Row.PupilId, "action", day.Now);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostStartAsync(CancellationToken cancel) =>
         ActAsync("start", "Started.", action => Told(action.Start(day.Now)), cancel);
@@ -99,13 +120,33 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : PageModel
             refused = await record.SaveAsync(happened, cancel);
         }
 
-        if (refused is null)
+        if (refused is null || await IsTheSameAgainAsync(act, cancel))
         {
             TempData.Say(notice);
-            return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : $"/pupils/{action.PupilId}");
+            return LocalRedirect(await BackAsync(action.PupilId, cancel));
         }
 
         return await AgainAsync(act, refused, cancel);
+    }
+
+    /// <summary>Who saw this pupil because of this action alone, and has done it, may not go back to what they see no more.</summary>
+    private async Task<string> BackAsync(Id<Pupil> pupil, CancellationToken cancel) =>
+        !await record.Pupils.AnyAsync(p => p.Id == pupil, cancel) ? "/today"
+        : Url.IsLocalUrl(ReturnTo) ? ReturnTo!
+        : $"/pupils/{pupil}";
+
+    private async Task<bool> IsTheSameAgainAsync(string act, CancellationToken cancel)
+    {
+        var (reason, changed) = (Text.Tidy(Form.Reason), Text.Tidy(Form.WhatChanged));
+        LocalDate? to = TypedDay.ToCome(Form.Day, day.Today, day.Calendar).Allowed(out var on, out _) ? on : null;
+        Id<Person>? owner = Id<Person>.TryParse(Form.OwnerId, null, out var given) ? given : null;
+        var last = await record.ActionChanges.AsNoTracking().Where(c => c.ActionId == ActionId)
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id)
+            .FirstOrDefaultAsync(cancel);
+        return last is not null
+            && last.Kind == Kinds[act] && last.ById == record.Viewer.PersonId && day.Now - last.At <= Twice
+            && last.Reason == reason && last.ToDay == to && last.ToOwnerId == owner
+            && (act is not "done" || await record.Actions.AnyAsync(a => a.Id == ActionId && a.WhatChanged == changed, cancel));
     }
 
     private async Task<IActionResult> AgainAsync(string act, Refusal refused, CancellationToken cancel)
@@ -126,7 +167,6 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : PageModel
         }
 
         Shown = new ActionRowView(row, day.Today, record.Viewer.PersonId, Url.IsLocalUrl(ReturnTo) ? ReturnTo! : $"/pupils/{row.PupilId}");
-        Version = await record.Actions.Where(a => a.Id == ActionId).Select(a => a.Version).FirstAsync(cancel);
         History = await ActionHistory.OfAsync(record, ActionId, cancel);
         Owners = [.. (await record.OwnersAsync(row.PupilId, cancel))
             .Where(o => o.Owner.PersonId != row.OwnerId && o.Owner.RefusalOn(day.Today, row.Visibility) is null)

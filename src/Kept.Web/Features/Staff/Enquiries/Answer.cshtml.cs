@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Web.Features.Staff.Enquiries;
 
@@ -34,6 +35,9 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
     public string Issue { get; private set; } = "";
 
     public string PupilName { get; private set; } = "";
+
+    /// <summary>Null where nobody said at what time it came.</summary>
+    public LocalTime? ArrivedAt { get; private set; }
 
     public Id<Pupil> PupilId => Enquiry.PupilId;
 
@@ -79,7 +83,7 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
             where q.Id == EnquiryId
             join e in record.Entries on q.EntryId equals e.Id
             join p in record.Pupils on q.PupilId equals p.Id
-            select new { q, e.Issue, p.PreferredName, p.GivenName, p.FamilyName })
+            select new { q, e.Issue, e.HappenedAt, p.PreferredName, p.GivenName, p.FamilyName })
             .FirstOrDefaultAsync(cancel);
         if (row is null)
         {
@@ -88,6 +92,7 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
 
         Enquiry = row.q;
         Issue = row.Issue;
+        ArrivedAt = row.HappenedAt;
         PupilName = $"{row.PreferredName ?? row.GivenName} {row.FamilyName}";
         return true;
     }

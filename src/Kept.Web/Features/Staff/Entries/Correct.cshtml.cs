@@ -3,7 +3,10 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Coach;
 using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using Kept.Store;
+using Kept.Store.Actions;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -15,13 +18,13 @@ namespace Kept.Web.Features.Staff.Entries;
 
 /// <summary>Corrects an entry by a new version; the old words stay, struck through, with who, when and why (rule 4).</summary>
 [Authorize(Policies.Log)]
-public sealed class CorrectModel(VisibleRecord record, SchoolDay day) : PageModel
+public sealed class CorrectModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
 {
     private static readonly (string, string)[] Fields =
     [
         (nameof(EntryContent.Issue), nameof(CorrectionForm.Issue)), (nameof(EntryContent.Said), nameof(CorrectionForm.Said)),
         (nameof(EntryContent.Note), nameof(CorrectionForm.Note)), (nameof(EntryContent.HappenedOn), nameof(CorrectionForm.HappenedOn)),
-        ("Visibility", nameof(CorrectionForm.Visibility)), ("Reason", nameof(CorrectionForm.Reason))
+        (nameof(EntryContent.SpokeWith), nameof(CorrectionForm.WithWords)), ("Visibility", nameof(CorrectionForm.Visibility)), ("Reason", nameof(CorrectionForm.Reason))
     ];
 
     [BindProperty(SupportsGet = true)]
@@ -30,6 +33,9 @@ public sealed class CorrectModel(VisibleRecord record, SchoolDay day) : PageMode
     [BindProperty]
     public CorrectionForm Form { get; set; } = new();
 
+    /// <summary>This pupil's carers, and whoever it was said to be with.</summary>
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } entry)
@@ -37,6 +43,7 @@ public sealed class CorrectModel(VisibleRecord record, SchoolDay day) : PageMode
             return NotFound();
         }
 
+        People = await PeopleAsync(entry, cancel);
         Form = CorrectionForm.Of(entry);
         return Page();
     }
@@ -53,13 +60,21 @@ public sealed class CorrectModel(VisibleRecord record, SchoolDay day) : PageMode
             : new Refusal("Somebody else changed this entry while you had it open. Open it again to see their words; yours are below to copy");
         if (refused is null)
         {
-            TempData.Say("Corrected. The old words stay beside the new.");
-            return Redirect($"/entries/{EntryId}");
+            return Corrected(entry.PupilId);
         }
 
         ModelState.Refuse(refused, Fields);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        People = await PeopleAsync(entry, cancel);
+        return this.PageWithErrors();
+    }
+
+    private RedirectResult Corrected(Id<Pupil> pupil)
+    {
+        var seen = viewer.MaySee(Form.Visibility);
+        TempData.Say(seen
+            ? "Corrected. The old words stay beside the new."
+            : $"Corrected. Only {Readers.InWords(Form.Visibility)} can see it now.");
+        return Redirect(seen ? $"/entries/{EntryId}" : $"/pupils/{pupil}");
     }
 
     private async Task<Refusal?> CorrectAsync(LogEntry entry, CancellationToken cancel)
@@ -69,22 +84,37 @@ public sealed class CorrectModel(VisibleRecord record, SchoolDay day) : PageMode
             return unread.About(nameof(EntryContent.HappenedOn));
         }
 
+        if (!ModelState.IsValid)
+        {
+            return new Refusal("Choose from what is offered");
+        }
+
         if (on is null)
         {
             return new Refusal("Enter the day it happened", nameof(EntryContent.HappenedOn));
         }
 
+        People = await PeopleAsync(entry, cancel);
         var lines = entry.Content with
         {
             HappenedOn = on.Value,
             HappenedAt = on == entry.HappenedOn ? entry.HappenedAt : null,
             Channel = Form.Channel,
+            SpokeWithId = Form.With is null ? entry.SpokeWithId : People.Any(p => p.Value == Form.With) ? Id<Person>.Parse(Form.With!) : null,
+            SpokeWith = Form.With is null ? entry.SpokeWith : Form.WithWords,
             Issue = Form.Issue ?? "",
             Said = Form.Said,
             Note = Form.Note,
             Visibility = Form.Visibility
         };
         return await new Correction(record).SaveAsync(entry, lines, Form.Reason, day, cancel);
+    }
+
+    private async Task<IReadOnlyList<Choice>> PeopleAsync(LogEntry entry, CancellationToken cancel)
+    {
+        var owners = await record.OwnersAsync(entry.PupilId, cancel);
+        return [.. owners.Where(o => o.Owner.Kind is PersonKind.Carer || o.Owner.PersonId == entry.SpokeWithId)
+            .Select(o => new Choice(o.Owner.PersonId.ToString(), string.Join(", ", o.RoleWords.Take(1).Prepend(o.Owner.Name))))];
     }
 
     private Task<LogEntry?> FindAsync(CancellationToken cancel) => record.Entries.FirstOrDefaultAsync(e => e.Id == EntryId, cancel);
@@ -99,6 +129,13 @@ public sealed class CorrectionForm
 
     [Display(Name = "Contact")]
     public Channel Channel { get; set; }
+
+    /// <summary>A person's id, or "other".</summary>
+    [Display(Name = "With")]
+    public string? With { get; set; }
+
+    [Display(Name = "Who was it?", Description = "For example, grandmother at the gate")]
+    public string? WithWords { get; set; }
 
     [Display(Name = "Issue")]
     public string? Issue { get; set; }
@@ -120,6 +157,8 @@ public sealed class CorrectionForm
         Version = entry.Version,
         HappenedOn = Days.Full(entry.HappenedOn),
         Channel = entry.Channel,
+        With = entry.SpokeWithId?.ToString() ?? "other",
+        WithWords = entry.SpokeWith,
         Issue = entry.Issue,
         Said = entry.Said,
         Note = entry.Note,

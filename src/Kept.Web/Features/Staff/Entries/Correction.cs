@@ -32,7 +32,7 @@ internal sealed class Correction(VisibleRecord record)
         await foreach (var action in record.Actions.Where(a => a.EntryId == entry.Id).AsAsyncEnumerable().WithCancellation(cancel))
         {
             var owner = owners.FirstOrDefault(o => o.Owner.PersonId == action.OwnerId)?.Owner;
-            if (owner is not null && action.ShowTo(entry.Visibility, owner) is { } refused)
+            if (action.ShowTo(entry.Visibility, owner) is { } refused)
             {
                 return refused;
             }

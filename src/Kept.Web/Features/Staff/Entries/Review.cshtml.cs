@@ -12,6 +12,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Kept.Web.Features.Staff.Entries;
 
@@ -35,6 +37,9 @@ public sealed class ReviewModel(VisibleRecord record, StaffViewer viewer, School
 
     public string About { get; private set; } = "";
 
+    /// <summary>The day that is being reviewed, as the page was shown it: a review held meanwhile is noticed by it.</summary>
+    public string WasDueOn { get; private set; } = "";
+
     public Id<Pupil> PupilId { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
@@ -44,6 +49,16 @@ public sealed class ReviewModel(VisibleRecord record, StaffViewer viewer, School
         if (await record.Entries.FirstOrDefaultAsync(e => e.Id == EntryId, cancel) is not { } entry)
         {
             return NotFound();
+        }
+
+        if (await IsTheSameAgainAsync(cancel))
+        {
+            return Kept(entry.PupilId);
+        }
+
+        if (Form.WasDueOn is { Length: > 0 } was && was != Due(entry.ReviewOn))
+        {
+            return await AgainAsync(new Refusal("Somebody else has reviewed this meanwhile. Look at what they found, then say what is new"), cancel);
         }
 
         if (TypedDay.ToCome(Form.NextOn, day.Today, day.Calendar).Allowed(out var next, out var refused)
@@ -57,16 +72,32 @@ public sealed class ReviewModel(VisibleRecord record, StaffViewer viewer, School
             refused = refused.About(nameof(Review.NextOn));
         }
 
-        if (refused is null)
-        {
-            TempData.Say("The review is kept.");
-            return Redirect($"/pupils/{entry.PupilId}");
-        }
-
-        ModelState.Refuse(refused, Fields);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return await LoadAsync(cancel) ? Page() : NotFound();
+        return refused is null ? Kept(entry.PupilId)
+            : await IsTheSameAgainAsync(cancel) ? Kept(entry.PupilId)
+            : await AgainAsync(refused, cancel);
     }
+
+    /// <summary>A button pressed twice holds one review.</summary>
+    private async Task<bool> IsTheSameAgainAsync(CancellationToken cancel)
+    {
+        var (changed, next, since) = (Text.Tidy(Form.WhatChanged), Text.Tidy(Form.WhatNext), day.Now - Duration.FromMinutes(1));
+        return Form.WasDueOn is not null && await record.Reviews.AnyAsync(r =>
+            r.EntryId == EntryId && r.ById == viewer.PersonId && r.HeldAt >= since && r.WhatChanged == changed && r.WhatNext == next, cancel);
+    }
+
+    private RedirectResult Kept(Id<Pupil> pupil)
+    {
+        TempData.Say("The review is kept.");
+        return Redirect($"/pupils/{pupil}");
+    }
+
+    private async Task<IActionResult> AgainAsync(Refusal refused, CancellationToken cancel)
+    {
+        ModelState.Refuse(refused, Fields);
+        return await LoadAsync(cancel) ? this.PageWithErrors() : NotFound();
+    }
+
+    private static string Due(LocalDate? on) => on is { } day ? LocalDatePattern.Iso.Format(day) : "";
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
@@ -80,6 +111,7 @@ public sealed class ReviewModel(VisibleRecord record, StaffViewer viewer, School
         }
 
         Issue = row.Issue;
+        WasDueOn = Due(row.ReviewOn);
         PupilId = row.Id;
         About = $"{row.PreferredName ?? row.GivenName} {row.FamilyName} · {Days.Plain(row.HappenedOn, day.Today)}"
             + (row.ReviewOn is { } due ? $" · review due {Days.Plain(due, day.Today)}" : "");
@@ -89,6 +121,8 @@ public sealed class ReviewModel(VisibleRecord record, StaffViewer viewer, School
 
 public sealed class ReviewForm
 {
+    public string? WasDueOn { get; set; }
+
     [Display(Name = "Did it happen?")]
     public DidItHappen? Happened { get; set; }
 

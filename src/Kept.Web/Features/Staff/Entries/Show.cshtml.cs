@@ -15,7 +15,7 @@ namespace Kept.Web.Features.Staff.Entries;
 
 /// <summary>One entry, whole: its words, what was agreed, what was corrected and what the reviews found.</summary>
 [Authorize(Policies.SeeRecord)]
-public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
+public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads) : PageModel
 {
     private const int MostActions = 50;
 
@@ -39,6 +39,7 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         var actions = await record.Rows(record.Actions.Where(a => a.EntryId == EntryId).OrderBy(a => a.DueOn).Take(MostActions)).ToListAsync(cancel);
         PupilName = await record.Pupils.Where(p => p.Id == entry.PupilId).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstAsync(cancel);
         Item = new StoryItem(entry, actions, day.Today, Whole: true);
+        reads.Opened(viewer, entry.PupilId, "entry", day.Now);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kept.Domain;
 using Kept.Domain.Coach;
 using Kept.Domain.Pupils;
@@ -12,7 +13,7 @@ namespace Kept.Web.Features.Staff.Log;
 
 /// <summary>What a line is read as, and what would make it better, while it is being typed. A fragment of the form.</summary>
 [Authorize(Policies.Log)]
-public sealed class CoachModel(VisibleRecord record, SchoolDay day) : PageModel
+public sealed partial class CoachModel(VisibleRecord record, SchoolDay day) : PageModel
 {
     [BindProperty]
     public LogForm Form { get; set; } = new();
@@ -36,7 +37,7 @@ public sealed class CoachModel(VisibleRecord record, SchoolDay day) : PageModel
         {
             Advice = Entry.Reader.ReadIssue(Form.Issue, Entry.HappenedOn ?? day.Today);
         }
-        else if (Request.Form[Changed ?? ""].ToString() is { Length: > 0 } typed)
+        else if (Changed is not null && IsALine().IsMatch(Changed) && Request.Form[Changed].ToString() is { Length: > 0 } typed)
         {
             Line = Entry.Reader.Read(new LogLine { Text = typed }, Entry.HappenedOn ?? day.Today, Entry.ReviewOn);
         }
@@ -46,4 +47,7 @@ public sealed class CoachModel(VisibleRecord record, SchoolDay day) : PageModel
 
     /// <summary>The place in the form of the line that changed.</summary>
     internal int At => int.TryParse(Changed?.Split('[', ']').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out var at) ? at : 0;
+
+    [GeneratedRegex(@"^Form\.Lines\[[0-9]\]\.Text$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsALine();
 }

@@ -1,12 +1,10 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
-using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.Web.Features.Staff.Log;
@@ -27,17 +25,12 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         var id = new Id<LogEntry>(Form.Key);
-        if (await record.Entries.AnyAsync(e => e.Id == id, cancel))
-        {
-            return true;
-        }
-
         var pupil = page.Pupil!;
         var lines = page.Lines.Where(l => !string.IsNullOrWhiteSpace(l.Line.Text)).ToList();
         var kept = LogEntry.Keep(id, record.Viewer.SchoolId, pupil.Id, Content(), Review(), lines.Count > 0, record.Viewer.PersonId, at);
         if (!kept.Allowed(out var entry, out var refused))
         {
-            state.Refuse(refused, Fields);
+            state.Refuse(refused, Form.Review is "pick" ? Fields : [.. Fields.Where(f => f.Item1 != nameof(LogEntry.ReviewOn)), (nameof(LogEntry.ReviewOn), nameof(LogForm.Review))]);
         }
 
         var actions = lines.Select(line => Agree(line, id)).ToList();
@@ -46,12 +39,30 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
             return false;
         }
 
-        return await SaveAsync(entry, actions.OfType<AgreedAction>(), cancel);
+        return await IsKeptAlreadyAsync(entry, cancel)
+            ?? await SaveAsync(entry, actions.OfType<AgreedAction>(), cancel)
+            ?? await IsKeptAlreadyAsync(entry, cancel)
+            ?? Again("This could not be kept just now. What you typed is still here: keep it again");
     }
 
-    private async Task<bool> SaveAsync(LogEntry entry, IEnumerable<AgreedAction> actions, CancellationToken cancel)
+    /// <summary>True for the same form sent twice; false for a form that was kept and then filled in anew; null for a new one.</summary>
+    private async Task<bool?> IsKeptAlreadyAsync(LogEntry entry, CancellationToken cancel) => await record.SentBeforeAsync(entry, cancel) switch
     {
-        List<ILedgerEvent> happened = [new EntryKept(entry.PupilId, entry.Id)];
+        SentBefore.InTheseWords => true,
+        SentBefore.InOtherWords => Again("You have kept an entry from this form already. If this is another conversation, keep it again"),
+        _ => null
+    };
+
+    private bool Again(string sentence)
+    {
+        Form.Key = Guid.CreateVersion7();
+        state.AddModelError("", sentence);
+        return false;
+    }
+
+    /// <summary>Null when somebody was quicker, perhaps the same form sent twice.</summary>
+    private async Task<bool?> SaveAsync(LogEntry entry, IEnumerable<AgreedAction> actions, CancellationToken cancel)
+    {
         record.Add(entry);
         foreach (var action in actions)
         {
@@ -60,21 +71,11 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
 
         if (Form.Waiting)
         {
-            record.Add(Enquiry.For(entry, page.Day.Local.TimeOfDay));
+            // Where nobody said at what time, it came while the school was open: the family is not to wait a day longer for that.
+            record.Add(Enquiry.For(entry, page.Day.School.ClosesAt));
         }
 
-        await foreach (var draft in record.Drafts.Where(d => d.Form == DraftModel.FormName).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            record.Forget(draft);
-        }
-
-        if (await record.SaveAsync(happened, cancel) is { } refused)
-        {
-            state.Refuse(refused);
-            return false;
-        }
-
-        return true;
+        return await record.SaveAsync(new EntryKept(entry.PupilId, entry.Id), cancel) is null ? true : null;
     }
 
     private EntryContent Content()

@@ -1,28 +1,33 @@
 using Kept.Domain;
 using Kept.Domain.Coach;
 using Kept.Domain.People;
-using Kept.Domain.Schools;
 using Kept.Store.Actions;
+using Kept.Web.Access;
 using NodaTime;
 
 namespace Kept.Web.Features.Staff.Log;
 
 /// <summary>Reads quick lines against the people who could own what was agreed about one pupil.</summary>
-public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolCalendar calendar, string? pupilClass, Id<Person> speaker)
+public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolDay day, LogPupil? pupil, Id<Person> speaker)
 {
     /// <summary>The owner's advice turns into the error beside the field when it is sent; a missing day is the review's.</summary>
     private static readonly string[] SaidElsewhere = [AdviceCode.NoDate];
 
-    public IReadOnlyList<PossibleOwnerChoice> Choices { get; } = [.. owners.Select(o => new PossibleOwnerChoice(o.Owner, Label(o)))];
+    /// <summary>Everybody whom a line may name, even those who cannot own it, so that the refusal can say why.</summary>
+    private readonly List<PossibleOwnerChoice> known = [.. owners.Select(o => new PossibleOwnerChoice(o.Owner, Label(o)))];
+
+    /// <summary>Those who may be chosen by hand.</summary>
+    public IReadOnlyList<PossibleOwnerChoice> Choices =>
+        [.. known.Where(c => !c.Owner.MayNotBeTold && (c.Owner.LeftOn is null || c.Owner.LeftOn >= day.Today))];
 
     public LineOnPage Read(LogLine line, LocalDate saidOn, LocalDate? reviewOn)
     {
         var reading = EntryCoach.Read(Text.Tidy(line.Text) ?? "", LineKind.Action, Context(saidOn));
         var chosen = line.OwnerId ?? reading.Owner?.Reference;
-        var owner = Choices.FirstOrDefault(c => c.Owner.PersonId.ToString() == chosen);
-        var typed = TypedDay.ToCome(line.Due, saidOn, calendar).Allowed(out var day, out _) ? day : null;
+        var owner = known.Find(c => c.Owner.PersonId.ToString() == chosen);
+        var typed = TypedDay.ToCome(line.Due, saidOn, day.Calendar).Allowed(out var on, out _) ? on : null;
         var due = typed ?? reading.Due;
-        var advice = reading.Advice.Where(a => !SaidElsewhere.Contains(a.Code) && (owner is null || !IsAboutOwner(a)));
+        var advice = reading.Advice.Where(a => !SaidElsewhere.Contains(a.Code) && !(IsAboutOwner(a) && (owner is not null || pupil is null)));
         return new LineOnPage(line, reading, owner, due ?? reviewOn, due is null, [.. advice]);
     }
 
@@ -34,7 +39,7 @@ public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolCalend
         Domain.Coach.Owners.Resolve(words, Context(saidOn)).Owner is { } named ? Id<Person>.Parse(named.Reference) : null;
 
     private CoachContext Context(LocalDate saidOn) =>
-        new(saidOn, calendar, [.. owners.Where(o => o.Owner.LeftOn is null || o.Owner.LeftOn >= saidOn).Select(o => o.ForTheCoach)], pupilClass, speaker.ToString());
+        new(saidOn, day.Calendar, [.. owners.Where(o => o.Owner.LeftOn is null || o.Owner.LeftOn >= saidOn).Select(o => o.ForTheCoach)], pupil?.ClassName, speaker.ToString());
 
     private static bool IsAboutOwner(Advice advice) => advice.Code is AdviceCode.NoOwner or AdviceCode.GroupOwner or AdviceCode.TwoOwners;
 

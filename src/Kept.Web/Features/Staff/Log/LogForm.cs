@@ -14,6 +14,9 @@ public sealed class LogForm
 
     public string? PupilId { get; set; }
 
+    /// <summary>The one that was chosen, where the name that was typed fits several.</summary>
+    public string? Which { get; set; }
+
     [Display(Name = "Pupil", Description = "Type three letters of a name")]
     public string? Pupil { get; set; }
 

@@ -18,6 +18,10 @@ public sealed record LogPupil(Id<Pupil> Id, string GivenName, string FamilyName,
 {
     public string Name => $"{GivenName} {FamilyName}";
 
+    /// <summary>False when another name is in the box than that of the pupil who was chosen: the form must not guess which is meant.</summary>
+    public bool IsNamed(string? typed) =>
+        typed is null || LogPage.Words(typed).All(word => Text.Key(Name).Contains(word, StringComparison.Ordinal));
+
     public string Detail => string.Join(" · ", new[] { ClassName ?? YearGroups.InWords(YearGroup), Provision is SenProvision.None ? null : Provision.InWords() }.OfType<string>());
 }
 
@@ -30,7 +34,7 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
 
     public SchoolDay Day => day;
 
-    public LineReader Reader { get; } = new(owners, day.Calendar, pupil?.ClassName, speaker);
+    public LineReader Reader { get; } = new(owners, day, pupil, speaker);
 
     public IReadOnlyList<Choice> People =>
         [.. owners.Where(o => o.Owner.Kind is PersonKind.Carer).Select(o => new Choice(o.Owner.PersonId.ToString(), $"{o.Owner.Name}{(o.RoleWords.Count > 0 ? $", {o.RoleWords[0]}" : "")}"))];
@@ -41,6 +45,7 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
         new("2w", $"2 weeks · {Days.Brief(OpenDay(14), day.Today)}")
     ];
 
+    /// <summary>The lines as they are now.</summary>
     public IReadOnlyList<LineOnPage> Lines => [.. form.Lines.Select(line => Reader.Read(line, HappenedOn ?? day.Today, ReviewOn))];
 
     public LocalDate? HappenedOn => Happened().Allowed(out var gone, out _) ? gone : null;
@@ -76,11 +81,10 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
     }
 
     /// <summary>Pupils whose name holds every word that was typed.</summary>
-    public static async Task<IReadOnlyList<LogPupil>> NamedAsync(VisibleRecord record, string typed, CancellationToken cancel)
+    public static async Task<IReadOnlyList<LogPupil>> NamedAsync(VisibleRecord record, string typed, LocalDate today, CancellationToken cancel)
     {
-        // What the picker leaves in the box is "Leo Bennett, 5E · SEN support".
-        var words = Text.Key(typed.Split(',')[0]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var pupils = record.Pupils.Where(p => p.LeftOn == null);
+        var words = Words(typed);
+        var pupils = record.Pupils.Where(p => p.LeftOn == null || p.LeftOn >= today);
         foreach (var word in words)
         {
             pupils = pupils.Where(p => p.NameKey.Contains(word));
@@ -88,6 +92,18 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
 
         return words.Length == 0 ? [] : await Matching(pupils.OrderBy(p => p.NameKey).Take(10)).ToListAsync(cancel);
     }
+
+    /// <summary>The names of those of these pupils whom the viewer may see.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(VisibleRecord record, IEnumerable<string?> pupils, CancellationToken cancel)
+    {
+        List<Id<Pupil>> ids = [.. pupils.Select(p => Id<Pupil>.TryParse(p, null, out var id) ? id : (Id<Pupil>?)null).OfType<Id<Pupil>>().Distinct()];
+        return ids.Count == 0
+            ? new Dictionary<string, string>()
+            : await Matching(record.Pupils.Where(p => ids.Contains(p.Id))).ToDictionaryAsync(p => p.Id.ToString(), p => p.Name, cancel);
+    }
+
+    /// <summary>What the picker leaves in the box is "Leo Bennett, 5E · SEN support".</summary>
+    internal static string[] Words(string typed) => Text.Key(typed.Split(',')[0]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IQueryable<LogPupil> Matching(IQueryable<Pupil> pupils) => pupils.AsNoTracking()
         .Select(p => new LogPupil(p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.ClassName, p.YearGroup, p.Provision));

@@ -27,7 +27,7 @@ public sealed record CarerLine(
 }
 
 /// <summary>The pupil's page in four statements, each bounded.</summary>
-public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, IReadOnlyList<StoryItem> Story, IReadOnlyList<CarerLine> Carers)
+public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, IReadOnlyList<StoryItem> Story, IReadOnlyList<CarerLine> Carers, int Page)
 {
     public const int MostPages = 500;
     public const int PageSize = 20;
@@ -35,15 +35,16 @@ public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, 
     private const int MostActions = 200;
     private const int MostCarers = 20;
 
-    public int Pages => Math.Min(MostPages, (Head.Entries + PageSize - 1) / PageSize);
+    public int Pages => PagesFor(Head.Entries);
 
     public static async Task<PupilRecord?> OfAsync(VisibleRecord record, Id<Pupil> id, SchoolDay day, int page, CancellationToken cancel)
     {
-        if (await HeadAsync(record, id, cancel) is not { } head)
+        if (await HeadAsync(record, id, day.Today, cancel) is not { } head)
         {
             return null;
         }
 
+        page = Math.Clamp(page, 1, Math.Max(1, PagesFor(head.Entries)));
         var entries = await record.StoryOf(record.Entries
                 .Where(e => e.PupilId == id)
                 .OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)
@@ -53,7 +54,7 @@ public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, 
         entries = [.. entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)];
         var shown = entries.Select(e => (Id<Domain.Log.LogEntry>?)e.Id).ToList();
         var actions = await record.Rows(record.Actions
-                .Where(a => a.PupilId == id && (a.Status != ActionStatus.Done || shown.Contains(a.EntryId)))
+                .Where(a => a.PupilId == id && (ActionFilter.ToDo.Contains(a.Status) || shown.Contains(a.EntryId)))
                 .OrderBy(a => a.DueOn)
                 .Take(MostActions))
             .ToListAsync(cancel);
@@ -63,10 +64,13 @@ public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, 
             head,
             [.. actions.Where(a => a.Status is not ActionStatus.Done).OrderBy(a => a.Status is ActionStatus.Parked).ThenBy(a => a.DueOn)],
             [.. entries.Select(e => new StoryItem(e, [.. byEntry[e.Id]], day.Today))],
-            await CarersAsync(record, id, cancel));
+            await CarersAsync(record, id, cancel),
+            page);
     }
 
-    private static async Task<PupilHead?> HeadAsync(VisibleRecord record, Id<Pupil> id, CancellationToken cancel)
+    private static int PagesFor(int entries) => Math.Min(MostPages, (entries + PageSize - 1) / PageSize);
+
+    private static async Task<PupilHead?> HeadAsync(VisibleRecord record, Id<Pupil> id, LocalDate today, CancellationToken cancel)
     {
         var row = await record.Pupils.AsNoTracking()
             .Where(p => p.Id == id)
@@ -82,7 +86,7 @@ public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, 
                 p.LeftOn,
                 Teacher = record.Roles
                     .Where(r => r.ClassName == p.ClassName && (r.Role == StaffRole.ClassTeacher || r.Role == StaffRole.FormTutor))
-                    .Join(record.People, r => r.PersonId, o => o.Id, (r, o) => ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim())
+                    .Join(record.People.Where(o => o.LeftOn == null || o.LeftOn >= today), r => r.PersonId, o => o.Id, (r, o) => ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim())
                     .FirstOrDefault(),
                 Entries = record.Entries.Count(e => e.PupilId == id),
                 Last = record.Entries.Where(e => e.PupilId == id).Max(e => (LocalDate?)e.HappenedOn)

@@ -18,7 +18,7 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
     [BindProperty(SupportsGet = true)]
     public Id<Pupil> PupilId { get; set; }
 
-    /// <summary>How many entries of the story to pass over.</summary>
+    /// <summary>The page of the story.</summary>
     [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
@@ -32,13 +32,13 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Number = Math.Clamp(Number, 1, PupilRecord.MostPages);
         if (await PupilRecord.OfAsync(record, PupilId, day, Number, cancel) is not { } shown)
         {
             return NotFound();
         }
 
         Shown = shown;
+        Number = shown.Page;
         reads.Opened(viewer, PupilId, "pupil", day.Now);
         return Page();
     }

@@ -19,20 +19,22 @@ public sealed record WaitingRow(
     Id<Enquiry> Id, string Issue, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate ArrivedOn, bool Acknowledged, LocalDate? AnswerBy, int? WorkingDaysLeft);
 
 /// <summary>One day's work in four statements, each bounded.</summary>
+/// <param name="MoreAreLate">What came first filled the list, so that there may be more behind it.</param>
 public sealed record DayList(
     IReadOnlyList<ActionRow> Late,
     IReadOnlyList<ActionRow> Due,
     IReadOnlyList<ActionRow> LookAgain,
     IReadOnlyList<ActionRow> Untouched,
     IReadOnlyList<ReviewRow> Reviews,
-    IReadOnlyList<WaitingRow> Waiting)
+    IReadOnlyList<WaitingRow> Waiting,
+    bool MoreAreLate)
 {
     /// <summary>Sixty rows are a dense day; beyond, the action log serves better.</summary>
     public const int Most = 60;
 
     private const int MostUntouched = 15;
 
-    public static DayList Empty { get; } = new([], [], [], [], [], []);
+    public static DayList Empty { get; } = new([], [], [], [], [], [], MoreAreLate: false);
 
     public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Waiting.Count == 0;
 
@@ -42,7 +44,7 @@ public sealed record DayList(
         var me = record.Viewer.PersonId;
         var actions = everybodys ? record.Actions : record.Actions.Where(a => a.OwnerId == me);
         var come = await record.Rows(actions
-                .Where(a => a.Status != ActionStatus.Done && a.DueOn <= today)
+                .Where(a => ActionFilter.ToDo.Contains(a.Status) && a.DueOn <= today)
                 .OrderByDescending(a => a.DueOn).ThenBy(a => a.Id)
                 .Take(Most))
             .ToListAsync(cancel);
@@ -60,7 +62,8 @@ public sealed record DayList(
             [.. come.Where(r => r.Status is ActionStatus.Parked)],
             [.. untouched.OrderBy(r => r.TouchedAt)],
             await ReviewsAsync(record, today, everybodys, cancel),
-            await WaitingAsync(record, day, everybodys, cancel));
+            await WaitingAsync(record, day, everybodys, cancel),
+            MoreAreLate: come.Count >= Most);
     }
 
     private static async Task<IReadOnlyList<ReviewRow>> ReviewsAsync(VisibleRecord record, LocalDate today, bool everybodys, CancellationToken cancel)

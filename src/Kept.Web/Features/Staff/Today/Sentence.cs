@@ -6,18 +6,18 @@ internal static class Sentence
     public static IReadOnlyList<(string Words, bool Late)> Of(DayList list)
     {
         List<(string, bool)> parts = [];
-        Add(list.Late.Count, "late", late: true);
+        Add(list.Late.Count, "late", late: true, more: list.MoreAreLate);
         Add(list.Due.Count, "due today");
         Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold");
         Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting");
         Add(list.LookAgain.Count, "to look at again");
         return parts;
 
-        void Add(int count, string words, bool late = false)
+        void Add(int count, string words, bool late = false, bool more = false)
         {
             if (count > 0)
             {
-                parts.Add(($"{(count >= DayList.Most ? $"{DayList.Most} or more" : count)} {words}", late));
+                parts.Add(($"{count}{(more || count >= DayList.Most ? " or more" : "")} {words}", late));
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Net;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
-using Kept.Store.Accounts;
+using Kept.Store.Joining;
 using Kept.Store.Schools;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -99,10 +99,12 @@ public sealed class InvitationTests(KeptHost host) : PageTest(host)
     public async Task Nobody_invites_somebody_whose_role_they_cannot_give()
     {
         await using var db = Host.OpenDb();
-        var register = new SchoolRegister(db, World.Administrator.AsViewer, Clock);
+        var byAdministrator = new Invitations(db, World.Administrator.AsViewer, Clock);
 
-        Assert.True((await new Invitations(register, Clock).InviteAsync(World.Head.Id, Cancel)).Refused(out _));
-        Assert.True((await new Invitations(register, Clock).InviteAsync(World.RiversideSenco.Id, Cancel)).Refused(out _));
+        Assert.True((await byAdministrator.InviteAsync(World.Head.Id, Cancel)).Refused(out _));
+        Assert.True((await byAdministrator.InviteAsync(World.RiversideSenco.Id, Cancel)).Refused(out _));
+        Assert.True((await new Invitations(db, World.Teacher.AsViewer, Clock).InviteAsync(World.Assistant.Id, Cancel)).Refused(out _));
+        Assert.False((await byAdministrator.InviteAsync(World.Governor.Id, Cancel)).Refused(out _));
     }
 
     [Theory]
@@ -128,7 +130,6 @@ public sealed class InvitationTests(KeptHost host) : PageTest(host)
     private async Task<string> InviteAsync(Id<Person> person)
     {
         await using var db = Host.OpenDb();
-        var register = new SchoolRegister(db, new OperatorViewer(World.Hillview.Id), Clock);
-        return (await new Invitations(register, Clock).InviteAsync(person, Cancel)).OrThrow();
+        return (await new Invitations(db, new OperatorViewer(World.Hillview.Id), Clock).InviteAsync(person, Cancel)).OrThrow();
     }
 }

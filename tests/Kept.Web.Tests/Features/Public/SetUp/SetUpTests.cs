@@ -2,10 +2,9 @@ using System.Net;
 using Kept.Domain;
 using Kept.Domain.Schools;
 using Kept.Store;
-using Kept.Store.Accounts;
+using Kept.Store.Schools;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kept.Web.Tests.Features.Public.SetUp;
 
@@ -56,18 +55,4 @@ public sealed class SetUpTests(EmptyHost host) : IClassFixture<EmptyHost>
     }
 
     private async Task<string> TokenAsync() => (await SetUpKeys.NewAsync(host.Place.Database, host.Clock, Cancel))!;
-}
-
-public sealed class SetUpKeyTests(EmptyHost host) : IClassFixture<EmptyHost>
-{
-    [Fact]
-    public async Task A_set_up_address_is_good_for_a_day()
-    {
-        var token = await SetUpKeys.NewAsync(host.Place.Database, host.Clock, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, (await host.SignedOut().GetAsync($"/set-up?token={token}")).Status);
-
-        host.Clock.Pass(Duration.FromHours(24));
-
-        Assert.Equal(HttpStatusCode.NotFound, (await host.SignedOut().GetAsync($"/set-up?token={token}")).Status);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Kept.Store.Accounts;
 using Kept.Web.Tests.World;
 using NodaTime;
 
@@ -7,18 +6,6 @@ namespace Kept.Web.Tests.Features.Public.SignIn;
 
 public sealed class SignInTests(KeptHost host) : PageTest(host)
 {
-    [Fact]
-    public async Task A_password_alone_opens_only_the_page_that_asks_for_a_second_factor()
-    {
-        var visitor = SignedOut();
-
-        var page = await visitor.PasswordAsync(World.Office.Email);
-        var today = await visitor.GetAsync("/today");
-
-        Assert.Equal("/sign-in/second-factor", page.Url);
-        Assert.Equal("Sign in", today.Heading);
-    }
-
     [Fact]
     public async Task With_password_and_authenticator_somebody_comes_to_where_they_were_going()
     {
@@ -34,32 +21,6 @@ public sealed class SignInTests(KeptHost host) : PageTest(host)
 
         Assert.Equal("/account", page.Url);
         Assert.Contains("Mrs Amina Khan", page.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_second_factor_once_set_up_cannot_be_replaced_with_the_password()
-    {
-        await SignedOut().SetUpAppAsync(Clock, World.Dsl.Email);
-        var thief = SignedOut();
-        await thief.PasswordAsync(World.Dsl.Email);
-
-        var page = await thief.GetAsync("/sign-in/second-factor");
-
-        Assert.Equal("/sign-in", page.Url);
-    }
-
-    [Fact]
-    public async Task The_same_code_works_once()
-    {
-        var (key, _) = await SignedOut().SetUpAppAsync(Clock, World.Teacher.Email);
-        var code = SigningIn.CodeNow(key, Clock);
-        var onlooker = SignedOut();
-        var page = await onlooker.PasswordAsync(World.Teacher.Email);
-
-        var refused = await onlooker.SubmitAsync(page.Form("form[action='/sign-in/code']"), ("Code", code));
-
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(["That code is not right, or was used already. Type the code that the app shows now"], refused.Errors);
     }
 
     [Fact]
@@ -90,47 +51,6 @@ public sealed class SignInTests(KeptHost host) : PageTest(host)
             Assert.Equal(one.Errors, other.Errors);
             Assert.Equal(one.Status, other.Status);
         }
-    }
-
-    [Fact]
-    public async Task Wrong_codes_count_as_wrong_passwords_do()
-    {
-        await SignedOut().SetUpAppAsync(Clock, World.SendLead.Email);
-        var thief = SignedOut();
-        var page = await thief.PasswordAsync(World.SendLead.Email);
-        for (var i = 0; i < 5; i++)
-        {
-            page = await thief.SubmitAsync(page.Form("form[action='/sign-in/code']"), ("Code", "000000"));
-        }
-
-        var password = await thief.PasswordAsync(World.SendLead.Email);
-
-        Assert.Equal(["Too many tries. Wait 15 minutes, then sign in again"], page.Errors);
-        Assert.Contains("Too many tries", password.Errors.Single(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_recovery_code_lets_somebody_in_once()
-    {
-        var (_, codes) = await SignedOut().SetUpAppAsync(Clock, World.Head.Email);
-        var code = codes.Texts(".codes code")[3];
-
-        var (first, second) = (await WithRecoveryCodeAsync(code), await WithRecoveryCodeAsync(code));
-
-        Assert.Equal("/today", first.Url);
-        Assert.Contains("9 are left", first.Html, StringComparison.Ordinal);
-        Assert.Equal(["That recovery code is not right, or was used already"], second.Errors);
-    }
-
-    [Fact]
-    public async Task Recovery_codes_are_shown_once()
-    {
-        var visitor = SignedOut();
-        await visitor.SetUpAppAsync(Clock, World.PastoralLead.Email);
-
-        var page = await visitor.GetAsync("/sign-in/recovery-codes");
-
-        Assert.Equal("/today", page.Url);
     }
 
     [Theory]
@@ -171,18 +91,6 @@ public sealed class SignInTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task Signing_out_ends_the_visit()
-    {
-        var visitor = SignedOut();
-        await visitor.SetUpAppAsync(Clock, World.TrustLead.Email);
-        var page = await visitor.GetAsync("/today");
-
-        await visitor.SubmitAsync(page.Form("form[action='/sign-out']"));
-
-        Assert.Equal("Sign in", (await visitor.GetAsync("/today")).Heading);
-    }
-
-    [Fact]
     public async Task Cookies_over_https_are_secure_and_out_of_reach_of_scripts()
     {
         var visitor = SignedOut();
@@ -196,13 +104,5 @@ public sealed class SignInTests(KeptHost host) : PageTest(host)
         Assert.Contains(cookies, cookie => cookie.StartsWith("kept=", StringComparison.Ordinal));
         Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies, cookie => Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private async Task<TestPage> WithRecoveryCodeAsync(string code)
-    {
-        var visitor = SignedOut();
-        var page = await visitor.PasswordAsync(World.Head.Email);
-        page = await visitor.GetAsync(page.LinkTo("Use a recovery code"));
-        return await visitor.SubmitAsync(page.Form(), ("Code", code));
     }
 }

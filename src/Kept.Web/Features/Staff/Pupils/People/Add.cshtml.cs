@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
 using Kept.Domain.Ledger;
-using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kept.Web.Features.Staff.Pupils.People;
 
 /// <summary>A carer of this pupil: somebody new, or the carer of another pupil of the school.</summary>
-[Authorize(Policy = Policies.SeeRecord)]
+[Authorize(Policy = Policies.ChangeTies)]
 public sealed class AddModel(VisibleRecord record) : CarerPageModel(record)
 {
     private const int MostAlike = 10;
@@ -32,18 +31,13 @@ public sealed class AddModel(VisibleRecord record) : CarerPageModel(record)
     public IReadOnlyList<Choice> Alike { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        !await FindPupilAsync(cancel) ? NotFound() : Viewer.MayChangeTies() ? Page() : Forbid();
+        await FindPupilAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await FindPupilAsync(cancel))
         {
             return NotFound();
-        }
-
-        if (!Viewer.MayChangeTies())
-        {
-            return Forbid();
         }
 
         if (!ModelState.IsValid)

@@ -43,7 +43,7 @@ public abstract class KnownCarerPageModel(VisibleRecord record) : CarerPageModel
     public Relationship Tie { get; private set; } = null!;
 
     /// <summary>Null where the carer is found and the viewer may go on.</summary>
-    protected async Task<IActionResult?> FindAsync(bool may, CancellationToken cancel)
+    protected async Task<IActionResult?> FindAsync(CancellationToken cancel)
     {
         if (!await FindPupilAsync(cancel) || await Record.TieAsync(PupilId, CarerId, cancel) is not { } found)
         {
@@ -51,6 +51,6 @@ public abstract class KnownCarerPageModel(VisibleRecord record) : CarerPageModel
         }
 
         (Carer, Tie) = found;
-        return may ? null : Forbid();
+        return null;
     }
 }

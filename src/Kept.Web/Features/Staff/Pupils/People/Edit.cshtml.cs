@@ -1,4 +1,3 @@
-using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Staff.Pupils.People;
 
 /// <summary>Who a carer is, how to reach them, and what ties them to this child.</summary>
-[Authorize(Policy = Policies.SeeRecord)]
+[Authorize(Policy = Policies.ChangeTies)]
 public sealed class EditModel(VisibleRecord record) : KnownCarerPageModel(record)
 {
     [BindProperty]
@@ -17,7 +16,7 @@ public sealed class EditModel(VisibleRecord record) : KnownCarerPageModel(record
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await FindAsync(Viewer.MayChangeTies(), cancel) is { } no)
+        if (await FindAsync(cancel) is { } no)
         {
             return no;
         }
@@ -28,7 +27,7 @@ public sealed class EditModel(VisibleRecord record) : KnownCarerPageModel(record
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await FindAsync(Viewer.MayChangeTies(), cancel) is { } no)
+        if (await FindAsync(cancel) is { } no)
         {
             return no;
         }

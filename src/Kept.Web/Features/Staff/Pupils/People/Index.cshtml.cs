@@ -33,9 +33,9 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
 
     public LocalDate Today => day.Today;
 
-    public bool MayChange => viewer.MayChangeTies();
+    public bool MayChange => viewer.Sight.MayChangeTies;
 
-    public bool MayChangePreferences => viewer.MayChangePreferences();
+    public bool MayChangePreferences => viewer.Sight.MayKeepWishes;
 
     public IReadOnlyList<CarerView> Carers { get; private set; } = [];
 
@@ -47,9 +47,14 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
 
     public async Task<IActionResult> OnPostAddAdultAsync(CancellationToken cancel)
     {
-        if (!MayChange || !await ShowAsync(cancel))
+        if (!await ShowAsync(cancel))
         {
-            return MayChange ? NotFound() : Forbid();
+            return NotFound();
+        }
+
+        if (!MayChange)
+        {
+            return Forbid();
         }
 
         if (Adult is not { } id || Staff.All(s => s.Value != id.ToString()))
@@ -65,13 +70,17 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
 
     public async Task<IActionResult> OnPostRemoveAdultAsync(Id<KeyAdult> keyAdult, CancellationToken cancel)
     {
+        if (!await ShowAsync(cancel))
+        {
+            return NotFound();
+        }
+
         if (!MayChange)
         {
             return Forbid();
         }
 
-        var adult = await record.KeyAdults.SingleOrDefaultAsync(a => a.Id == keyAdult && a.PupilId == PupilId, cancel);
-        if (adult is null || !await ShowAsync(cancel))
+        if (await record.KeyAdults.SingleOrDefaultAsync(a => a.Id == keyAdult && a.PupilId == PupilId, cancel) is not { } adult)
         {
             return NotFound();
         }

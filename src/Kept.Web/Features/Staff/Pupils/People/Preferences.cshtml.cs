@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Kept.Web.Features.Staff.Pupils.People;
 
 /// <summary>How a carer wants to be told: language, method, times, format.</summary>
-[Authorize(Policy = Policies.SeeRecord)]
+[Authorize(Policy = Policies.KeepWishes)]
 public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel(record)
 {
     [BindProperty]
@@ -23,7 +22,7 @@ public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await FindAsync(Viewer.MayChangePreferences(), cancel) is { } no)
+        if (await FindAsync(cancel) is { } no)
         {
             return no;
         }
@@ -34,7 +33,7 @@ public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await FindAsync(Viewer.MayChangePreferences(), cancel) is { } no)
+        if (await FindAsync(cancel) is { } no)
         {
             return no;
         }

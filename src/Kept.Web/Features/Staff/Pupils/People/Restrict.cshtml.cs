@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
-using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Staff.Pupils.People;
 
 /// <summary>What a court has taken from a carer's right to be told, with the reason and the order.</summary>
-[Authorize(Policy = Policies.SeeRecord)]
+[Authorize(Policy = Policies.ChangeTies)]
 public sealed class RestrictModel(VisibleRecord record, SchoolDay day) : KnownCarerPageModel(record)
 {
     [BindProperty]
@@ -27,7 +26,7 @@ public sealed class RestrictModel(VisibleRecord record, SchoolDay day) : KnownCa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await FindAsync(Viewer.MayChangeTies(), cancel) is { } no)
+        if (await FindAsync(cancel) is { } no)
         {
             return no;
         }
@@ -38,7 +37,7 @@ public sealed class RestrictModel(VisibleRecord record, SchoolDay day) : KnownCa
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await FindAsync(Viewer.MayChangeTies(), cancel) is { } no)
+        if (await FindAsync(cancel) is { } no)
         {
             return no;
         }

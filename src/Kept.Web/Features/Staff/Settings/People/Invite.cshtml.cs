@@ -1,7 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
-using Kept.Store.Accounts;
+using Kept.Store.Joining;
 using Kept.Store.Schools;
 using Kept.Web.Access;
 using Kept.Web.Components;
@@ -22,14 +22,17 @@ public sealed class InviteModel(SchoolRegister register, Invitations invitations
 
     public Person Person { get; private set; } = null!;
 
+    /// <summary>Null where this viewer may invite the person.</summary>
+    public string? OutOfReach { get; private set; }
+
     /// <summary>The whole address, in the answer to the press that made it and never again.</summary>
     public string? Link { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await RefusedAsync(cancel) is { } no)
+        if (!await FindAsync(cancel))
         {
-            return no;
+            return NotFound();
         }
 
         Link = TempData[TokenKey + PersonId] is string token ? $"{Request.Scheme}://{Request.Host}/invitation?token={Uri.EscapeDataString(token)}" : null;
@@ -38,9 +41,9 @@ public sealed class InviteModel(SchoolRegister register, Invitations invitations
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await RefusedAsync(cancel) is { } no)
+        if (!await FindAsync(cancel))
         {
-            return no;
+            return NotFound();
         }
 
         if (!(await invitations.InviteAsync(PersonId, cancel)).Allowed(out var token, out var refusal))
@@ -54,14 +57,15 @@ public sealed class InviteModel(SchoolRegister register, Invitations invitations
     }
 
     /// <summary>Whoever holds the link comes in as this person: that takes the right to give all that they hold.</summary>
-    private async Task<IActionResult?> RefusedAsync(CancellationToken cancel)
+    private async Task<bool> FindAsync(CancellationToken cancel)
     {
         if (await OpenPerson.FindAsync(register, PersonId, cancel) is not { IsStaff: true } open || !open.Person.IsActiveOn(day.Today))
         {
-            return NotFound();
+            return false;
         }
 
         Person = open.Person;
-        return RoleGrants.MayManage(by, open.Roles) ? null : Forbid();
+        OutOfReach = RoleGrants.RefusalToManage(by, Person, open.Roles)?.Sentence;
+        return true;
     }
 }

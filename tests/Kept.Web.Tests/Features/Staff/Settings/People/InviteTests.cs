@@ -21,8 +21,13 @@ public sealed class InviteTests(KeptHost host) : PageTest(host)
     [Fact]
     public async Task Nobody_gets_a_link_for_somebody_whose_roles_they_cannot_give()
     {
-        Assert.Equal(HttpStatusCode.Forbidden, (await As(World.Senco).GetAsync($"/settings/people/{World.Dsl.Id}/invite")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await As(World.Administrator).PostAsync($"/settings/people/{World.Teacher.Id}/invite")).Status);
+        var page = await As(World.Senco).GetAsync($"/settings/people/{World.Dsl.Id}/invite");
+        Assert.Contains("holds a role that you cannot give. Only the head teacher", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make the link", page.Texts("main button"));
+
+        var refused = await As(World.Administrator).PostAsync($"/settings/people/{World.Teacher.Id}/invite");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("holds a role that you cannot give", Assert.Single(refused.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
-namespace Kept.Store.Accounts;
+namespace Kept.Store.Joining;
 
 /// <summary>A one-time way in for a member of staff, handed over by whoever runs the school's side. Its secret is not here.</summary>
 public sealed class Invitation : IBelongsToSchool
@@ -30,13 +30,6 @@ public sealed class Invitation : IBelongsToSchool
     public void Use(Instant now) => UsedAt = now;
 }
 
-/// <summary>A one-time way to set up the first school of an empty database.</summary>
-public sealed class SetUpKey
-{
-    public required byte[] SecretHash { get; init; }
-    public required Instant Until { get; init; }
-}
-
 internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Invitation> invitation)
@@ -46,9 +39,4 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         invitation.Property(i => i.UsedAt).IsConcurrencyToken();
         invitation.HasIndex(i => new { i.SchoolId, i.PersonId });
     }
-}
-
-internal sealed class SetUpKeyMapping : IEntityTypeConfiguration<SetUpKey>
-{
-    public void Configure(EntityTypeBuilder<SetUpKey> key) => key.HasKey(k => k.SecretHash);
 }

@@ -3,13 +3,13 @@ using Kept.Domain.Access;
 using Kept.Domain.Accounts;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
+using Kept.Store.Accounts;
 using Kept.Store.Ledger;
-using Kept.Store.Schools;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Kept.Store.Accounts;
+namespace Kept.Store.Schools;
 
 /// <summary>The school that is to be.</summary>
 public sealed record NewSchool(string? TrustName, string? Name, string? Slug, Nation Nation);

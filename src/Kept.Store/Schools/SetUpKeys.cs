@@ -1,7 +1,16 @@
+using Kept.Store.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
-namespace Kept.Store.Accounts;
+namespace Kept.Store.Schools;
+
+/// <summary>A one-time way to set up the first school of an empty database.</summary>
+public sealed class SetUpKey
+{
+    public required byte[] SecretHash { get; init; }
+    public required Instant Until { get; init; }
+}
 
 /// <summary>
 /// The one-time way into an empty Kept. Printed where only whoever runs the machine reads it; of no use once there is a school.
@@ -41,4 +50,9 @@ public static class SetUpKeys
     /// <summary>Uses every key up, if this one still fits. Within the transaction that opens the school, so that only one ever does.</summary>
     internal static async Task<bool> UseAsync(KeptDb db, string? token, Instant now, CancellationToken cancel) =>
         await FitsAsync(db, token, now, cancel) && await db.SetUpKeys.ExecuteDeleteAsync(cancel) > 0;
+}
+
+internal sealed class SetUpKeyMapping : IEntityTypeConfiguration<SetUpKey>
+{
+    public void Configure(EntityTypeBuilder<SetUpKey> key) => key.HasKey(k => k.SecretHash);
 }

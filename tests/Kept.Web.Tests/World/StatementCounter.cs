@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using Kept.Store;
-using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Kept.Web.Tests.Features.Staff.Search;
+namespace Kept.Web.Tests.World;
 
 /// <summary>Counts what Entity Framework sends to the database of one host, by listening to its diagnostics.</summary>
 internal sealed class StatementCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable

@@ -1,17 +1,18 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
-using Kept.Store.Schools;
+using Kept.Store.Accounts;
+using Kept.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Kept.Store.Accounts;
+namespace Kept.Store.Joining;
 
 /// <summary>
 /// Invites a member of staff to sign in: for the first time, or again when they have lost everything they sign in with. Since an
 /// invitation could be kept and used by whoever made it, it is refused for anybody who holds a role that they cannot give.
 /// </summary>
-public sealed class Invitations(SchoolRegister register, IClock clock)
+public sealed class Invitations(KeptDb db, Viewer by, IClock clock)
 {
     /// <summary>
     /// The token for the address <c>/invitation?token=…</c>, to be shown once and handed over. It works once, for seven days; an
@@ -19,7 +20,7 @@ public sealed class Invitations(SchoolRegister register, IClock clock)
     /// </summary>
     public async Task<Result<string>> InviteAsync(Id<Person> personId, CancellationToken cancel = default)
     {
-        var person = await register.People.SingleOrDefaultAsync(p => p.Id == personId && p.Kind == PersonKind.Staff, cancel);
+        var person = await db.People.SingleOrDefaultAsync(p => p.Id == personId && p.Kind == PersonKind.Staff, cancel);
         if (person is null)
         {
             return new Refusal("Only a member of staff of your school can be invited");
@@ -30,20 +31,20 @@ public sealed class Invitations(SchoolRegister register, IClock clock)
             return new Refusal($"{person.Name} has no email address. Add one first: it is what they sign in with", nameof(Person.Email));
         }
 
-        var held = await register.Roles.Where(r => r.PersonId == personId).Select(r => r.Role).Take(100).ToListAsync(cancel);
-        if (RoleGrants.RefusalToManage(register.By, person, held) is { } refusal)
+        var held = await db.RolesHeld.Where(r => r.PersonId == personId).Select(r => r.Role).Take(100).ToListAsync(cancel);
+        if (RoleGrants.RefusalToManage(by, person, held) is { } refusal)
         {
             return refusal;
         }
 
         var now = clock.GetCurrentInstant();
-        foreach (var earlier in await register.Invitations.Where(i => i.PersonId == personId && i.UsedAt == null).Take(100).ToListAsync(cancel))
+        foreach (var earlier in await db.Invitations.Where(i => i.PersonId == personId && i.UsedAt == null).Take(100).ToListAsync(cancel))
         {
             earlier.Use(now);
         }
 
         var secret = Secret.New();
-        register.Add(new Invitation
+        db.Invitations.Add(new Invitation
         {
             Id = Id<Invitation>.New(),
             SchoolId = person.SchoolId,
@@ -51,7 +52,7 @@ public sealed class Invitations(SchoolRegister register, IClock clock)
             SecretHash = Secret.Hash(secret),
             Until = now + Invitation.Lasts
         });
-        await register.SaveAsync(new PersonInvited(person.Id), cancel);
+        await new LedgerWriter(db, by, clock).SaveAsync([new PersonInvited(person.Id)], cancel);
         return Secret.Write([.. person.SchoolId.Value.ToByteArray(), .. secret]);
     }
 }

@@ -4,13 +4,14 @@ using Kept.Domain.Accounts;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
+using Kept.Store.Accounts;
 using Kept.Store.Ledger;
 using Kept.Store.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Kept.Store.Accounts;
+namespace Kept.Store.Joining;
 
 public enum InvitationKind
 {

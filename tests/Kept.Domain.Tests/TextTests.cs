@@ -1,0 +1,25 @@
+namespace Kept.Domain.Tests;
+
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData("  two   words\t\n here ", "two words here")]
+    [InlineData("one", "one")]
+    [InlineData("non\u00a0breaking", "non breaking")]
+    [InlineData(" \t\n ", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Tidy_words_have_single_spaces(string? typed, string? tidy) => Assert.Equal(tidy, Text.Tidy(typed));
+
+    [Fact]
+    public void A_note_keeps_its_lines() => Assert.Equal("First\n\n  second", Text.TidyLines("\r\nFirst  \r\n\r\n  second \r\n\r\n"));
+
+    [Theory]
+    [InlineData("O’Brien-Ávila", "obrien avila")]
+    [InlineData("O'Brien", "obrien")]
+    [InlineData("ZOË  Smith", "zoe smith")]
+    [InlineData("Łukasz", "łukasz")]
+    [InlineData("محمد", "محمد")]
+    [InlineData("---", "")]
+    public void Names_compare_without_accents_case_or_marks(string name, string key) => Assert.Equal(key, Text.Key(name));
+}
