@@ -24,7 +24,9 @@ public sealed record RollOutcome(RollEntry Entry, RollEffect Effect, Refusal? Re
 /// Takes pupils and their carers from the school's own system, a batch at a time. A preview takes and forgets; an import takes and
 /// saves: so a preview cannot promise what the import would not do.
 /// </summary>
-public sealed class RollImport(SchoolRegister register)
+/// <param name="register">The school's.</param>
+/// <param name="preview">Nothing will be saved, so what is new is checked and not built up.</param>
+public sealed class RollImport(SchoolRegister register, bool preview = false)
 {
     private readonly List<ILedgerEvent> happened = [];
 
@@ -114,8 +116,13 @@ public sealed class RollImport(SchoolRegister register)
             return new RollOutcome(entry, RollEffect.Refused, refusal);
         }
 
-        register.Add(pupil);
         known.Remember(pupil);
+        if (preview)
+        {
+            return new RollOutcome(entry, RollEffect.Added);
+        }
+
+        register.Add(pupil);
         TakeCarers(entry, pupil, known);
         happened.Add(new PupilEnrolled(pupil.Id));
         return new RollOutcome(entry, RollEffect.Added);

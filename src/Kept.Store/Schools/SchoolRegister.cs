@@ -19,7 +19,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
 {
     public Id<School> SchoolId => viewer.SchoolId;
 
-    internal Viewer By => viewer;
+    /// <summary>Who runs the school's side now: rules about who may grant what ask for them.</summary>
+    public Viewer By => viewer;
 
     public IQueryable<School> Schools => Open(db.Schools.Where(s => s.Id == viewer.SchoolId));
 

@@ -50,7 +50,8 @@ internal sealed partial class Writers(BenchPlace bench, string cookie, int clien
 
         var lost = await LostAsync(cancel);
         var checkpoints = new Checkpoints(bench.Place.Database, MillisecondClock.System);
-        var proof = await new RecordVerifier(bench.Place.Database, checkpoints).VerifyAsync("bench-1", null, null, cancel);
+        using var key = LedgerKey.Open(bench.Place.Directory);
+        var proof = await new RecordVerifier(bench.Place.Database, checkpoints).VerifyAsync("bench-1", key, null, cancel);
         var failed = lost + errors.Values.Sum() + (proof.IsIntact ? 0 : 1);
         List<double> each = [.. times];
         return new Measure("writers", $"{clients} clients logging for {length.TotalSeconds:N0} s, the server killed in the middle: errors, and acknowledged entries lost")

@@ -24,8 +24,6 @@ public sealed class PupilImport(SchoolRegister register, LocalDate today)
 {
     private const int Batch = 250;
 
-    private readonly RollImport roll = new(register);
-
     public Task<PupilReport> CheckAsync(RollFile file, PupilImportOptions options, CancellationToken cancel = default) =>
         ReadAsync(file, options, save: false, cancel);
 
@@ -46,6 +44,7 @@ public sealed class PupilImport(SchoolRegister register, LocalDate today)
 
     private async Task<PupilReport> ReadAsync(RollFile file, PupilImportOptions options, bool save, CancellationToken cancel)
     {
+        var roll = new RollImport(register, preview: !save);
         var checks = new RollChecks();
         var report = new PupilReport();
         var batch = new List<RollReading>(Batch);
@@ -62,16 +61,17 @@ public sealed class PupilImport(SchoolRegister register, LocalDate today)
             batch.Add(reading);
             if (batch.Count == Batch)
             {
-                await TakeAsync(batch, report, options, save, cancel);
+                await TakeAsync(roll, batch, report, options, save, cancel);
             }
         }
 
-        await TakeAsync(batch, report, options, save, cancel);
-        await LookForLeaversAsync(checks, report, save && options.WholeRoll && report.BadPupils == 0, cancel);
+        await TakeAsync(roll, batch, report, options, save, cancel);
+        await LookForLeaversAsync(roll, checks, report, save && options.WholeRoll && report.BadPupils == 0, cancel);
         return report;
     }
 
-    private async Task TakeAsync(List<RollReading> batch, PupilReport report, PupilImportOptions options, bool save, CancellationToken cancel)
+    private async Task TakeAsync(
+        RollImport roll, List<RollReading> batch, PupilReport report, PupilImportOptions options, bool save, CancellationToken cancel)
     {
         var outcomes = await roll.TakeAsync([.. batch.Select(reading => reading.Entry!)], cancel);
         foreach (var (reading, outcome) in batch.Zip(outcomes))
@@ -101,7 +101,7 @@ public sealed class PupilImport(SchoolRegister register, LocalDate today)
     /// <summary>
     /// Nobody is marked as left on the word of a file with bad lines: the pupil of a line with a wrong UPN would look as if gone.
     /// </summary>
-    private async Task LookForLeaversAsync(RollChecks checks, PupilReport report, bool save, CancellationToken cancel)
+    private async Task LookForLeaversAsync(RollImport roll, RollChecks checks, PupilReport report, bool save, CancellationToken cancel)
     {
         var last = "";
         while (await roll.OnRollAfterAsync(last, Batch, cancel) is { Count: > 0 } pupils)

@@ -21,15 +21,20 @@ internal static class DemoWorld
     /// <summary>The same seed, day and version of Kept give the same people and the same story.</summary>
     public const int Seed = 2026;
 
-    public static async Task MakeAsync(Database database, IClock clock, CancellationToken cancel, int seed = Seed)
+    /// <param name="database">Migrated, and without these schools.</param>
+    /// <param name="clock">Says what "now" is.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="seed">Another seed draws other people.</param>
+    /// <param name="oneIn">Draws one in so many of the children whom the demo does not name; tests need only a few.</param>
+    public static async Task MakeAsync(Database database, IClock clock, CancellationToken cancel, int seed = Seed, int oneIn = 1)
     {
         var present = clock.GetCurrentInstant();
         var start = SchoolYearStart(present.InZone(School.Zone).Date).PlusYears(-1);
         var opening = new StoryClock(Timeline.Moment(start.PlusDays(-4), 9, 0));
         var hillview = (await OpenSchool.OpenAsync(database, opening, "Oakmoor Learning Trust", "Hillview Primary", "hillview", Nation.England, cancel)).OrThrow();
         var riverside = (await OpenSchool.OpenAsync(database, opening, hillview.TrustId, "Riverside Academy", "riverside", Nation.England, cancel)).OrThrow();
-        await FillAsync(database, hillview, present, new Size(HillviewClasses, WithSen: 75, Others: 130), seed, cancel);
-        await FillAsync(database, riverside, present, new Size(RiversideForms, WithSen: 58, Others: 190), seed, cancel);
+        await FillAsync(database, hillview, present, new Size(HillviewClasses, WithSen: 75 / oneIn, Others: 130 / oneIn), seed, cancel);
+        await FillAsync(database, riverside, present, new Size(RiversideForms, WithSen: 58 / oneIn, Others: 190 / oneIn), seed, cancel);
     }
 
     private static async Task FillAsync(Database database, School school, Instant present, Size size, int seed, CancellationToken cancel)

@@ -17,6 +17,8 @@ public sealed class LogImportTests(KeptHost host) : PageTest(host), IDisposable
     [Fact]
     public async Task A_schools_own_log_is_taken_over_with_its_history_and_only_once()
     {
+        var before = await TakenOverAsync();
+
         var report = await TakeAsync(Scratch.Sample("log.csv"));
 
         Assert.Empty(report.Problems);
@@ -28,7 +30,7 @@ public sealed class LogImportTests(KeptHost host) : PageTest(host), IDisposable
             Assert.Equal((new LocalDate(2026, 3, 3), Visibility.Staff), (plan.AgreedOn, plan.Visibility));
             var reading = await db.Actions.SingleAsync(a => a.What.StartsWith("Check reading"), Cancel);
             Assert.Equal((ActionStatus.InProgress, World.Teacher.Id, World.Leo.Id), (reading.Status, reading.OwnerId, reading.PupilId));
-            Assert.Equal(2, await db.LedgerLinks.CountAsync(l => l.Kind == "actions-imported", Cancel));
+            Assert.Equal(before + 2, await TakenOverAsync());
         }
 
         var again = await TakeAsync(Scratch.Sample("log.csv"));
@@ -51,7 +53,7 @@ public sealed class LogImportTests(KeptHost host) : PageTest(host), IDisposable
 
         var problem = Assert.Single(report.Problems);
         Assert.Equal((2, "Owner"), (problem.Line, problem.Column));
-        Assert.EndsWith(problem.Reason[^1..], ".?", StringComparison.Ordinal);
+        Assert.Contains(problem.Reason[^1], ".?");
         Assert.Empty(report.ToAdd);
     }
 
@@ -148,6 +150,12 @@ public sealed class LogImportTests(KeptHost host) : PageTest(host), IDisposable
         var report = await import.CheckAsync(sheet, LogColumns.Guess(sheet.Headings), new LogImportOptions(), Cancel);
         Assert.Null(await import.SaveAsync(report, Cancel));
         return report;
+    }
+
+    private async Task<int> TakenOverAsync()
+    {
+        await using var db = Host.OpenDb();
+        return await db.LedgerLinks.CountAsync(l => l.Kind == "actions-imported", Cancel);
     }
 
     private LogImport ImportOf(KeptDb db) => new(

@@ -4,20 +4,20 @@ import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs'
 import { Checkboxes } from 'govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs'
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs'
-import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { several } from './add-another.js'
 import { coach } from './coach.js'
 import { drafts } from './drafts.js'
 import { menus } from './menus.js'
 import { printing } from './printing.js'
+import { PlainRadios } from './radios.js'
 import { shortcuts } from './shortcuts.js'
 import { swaps } from './swap.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
 const enhance = scope => {
-  for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
+  for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PlainRadios, SkipLink]) {
     createAll(component, undefined, { scope, onError: () => {} })
   }
   several(scope)

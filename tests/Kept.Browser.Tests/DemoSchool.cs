@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Kept.Browser.Tests;
+using Kept.Store;
+using Kept.Web.Hosting;
+using Kept.Web.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NodaTime;
+using IClock = NodaTime.IClock;
+
+[assembly: AssemblyFixture(typeof(DemoSchool))]
+
+namespace Kept.Browser.Tests;
+
+/// <summary>
+/// The demo, served on a free port and seen through one real browser. It is Monday 27 April 2026, a quarter past nine in London,
+/// and stays so.
+/// </summary>
+public sealed class DemoSchool : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kept-browser-tests-");
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> pages = new();
+    private WebApplication? app;
+    private IPlaywright? playwright;
+
+    public static LocalDate Today { get; } = new(2026, 4, 27);
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        var clock = new StoppedClock();
+        var place = new Place(folder.FullName, Database.OfFile(Path.Combine(folder.FullName, "kept.db")));
+        await Migrations.BringUpToDateAsync(place, CancellationToken.None);
+        await DemoWorld.MakeAsync(place.Database, clock, CancellationToken.None);
+        app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, "http://127.0.0.1:0"), builder => builder.Services.AddSingleton<IClock>(clock));
+        await app.StartAsync();
+        Address = new Uri(app.Urls.First());
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("KEPT_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>An address for each page that this visitor can come to; walked once for each visitor.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PagesAsync(Window window)
+    {
+        var who = window.SignedInAs ?? "nobody";
+        if (!pages.TryGetValue(who, out var found))
+        {
+            pages[who] = found = await SiteMap.WalkAsync(Services, window);
+        }
+
+        return found;
+    }
+
+    /// <summary>A fresh browser window with nobody signed in.</summary>
+    public async Task<Window> OpenAsync(bool javaScript = true, int width = 1280, int height = 900)
+    {
+        var context = await Browser.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ReducedMotion = ReducedMotion.Reduce
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    private sealed class StoppedClock : IClock
+    {
+        public Instant GetCurrentInstant() => Instant.FromUtc(2026, 4, 27, 8, 15);
+    }
+}
