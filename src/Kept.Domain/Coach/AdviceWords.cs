@@ -11,15 +11,15 @@ internal static class AdviceWords
 
     public static Advice VagueIssue { get; } = new(
         AdviceCode.VagueIssue,
-        "What did the family actually raise? A few of their own words are enough, such as \"worried about morning transitions\".");
+        "What did the family actually raise? A few of their own words are enough, such as “worried about morning transitions”.");
 
     public static Advice VagueAction { get; } = new(
         AdviceCode.VagueAction,
-        "What will somebody be able to see happening? For example \"check reading task completion every Friday for four weeks\".");
+        "What will somebody be able to see happening? For example “check reading task completion every Friday for four weeks”.");
 
     public static Advice NoDate { get; } = new(
         AdviceCode.NoDate,
-        "By when? A day such as \"by Friday\" or \"after half-term\" lets everyone see that it was kept.");
+        "By when? A day such as “by Friday” or “after half-term” lets everyone see that it was kept.");
 
     public static Advice EarlyThought { get; } = new(
         AdviceCode.EarlyThought,
@@ -27,7 +27,7 @@ internal static class AdviceWords
 
     public static Advice DoneTo { get; } = new(
         AdviceCode.DoneTo,
-        "This tells the family what has been decided. Try \"we plan to …, and would like your view on …\".");
+        "This tells the family what has been decided. Try “we plan to …, and would like your view on …”.");
 
     public static Advice TooLong { get; } = new(
         AdviceCode.TooLong,
@@ -35,15 +35,15 @@ internal static class AdviceWords
 
     public static Advice NoOwner { get; } = new(
         AdviceCode.NoOwner,
-        "Who will do this? Name one person, such as \"SENCO\" or \"mum\".");
+        "Who will do this? Name one person, such as “SENCO” or “mum”.");
 
     public static Advice NobodyYet { get; } = new(
         AdviceCode.NoOwner,
-        "It needs somebody's name before it can happen. Who could take it on?");
+        "It needs somebody’s name before it can happen. Who could take it on?");
 
     public static Advice GroupOwner(string group) => new(
         AdviceCode.GroupOwner,
-        $"When it is everybody's it is easily nobody's. Who, of \"{group}\", will see that it happens?");
+        $"When it is everybody’s it is easily nobody’s. Who, of “{group}”, will see that it happens?");
 
     public static Advice TwoOwners(string names) => new(
         AdviceCode.TwoOwners,
@@ -51,25 +51,25 @@ internal static class AdviceWords
 
     public static Advice WhichOne(string words, IReadOnlyList<RosterPerson> people) => new(
         AdviceCode.NoOwner,
-        $"Which \"{words}\" is meant: {string.Join(" or ", people.Take(3).Select(p => p.Name))}?");
+        $"Which “{words}” is meant: {string.Join(" or ", people.Take(3).Select(p => p.Name))}?");
 
     public static Advice NotKnown(string words) => new(
         AdviceCode.NoOwner,
-        $"I don't know who \"{words}\" is for this pupil. Choose the person who will do it.");
+        $"I don’t know who “{words}” is for this pupil. Choose the person who will do it.");
 
     public static Advice ActedOn(string words) => new(
         AdviceCode.NoOwner,
-        $"Something is to be done for \"{words}\", but who will do it? Name one person.");
+        $"Something is to be done for “{words}”, but who will do it? Name one person.");
 
     public static Advice Label(string words) => new(
         AdviceCode.Label,
-        $"The family can read this. Instead of \"{words.Trim()}\", write what was said or done.");
+        $"The family can read this. Instead of “{words.Trim()}”, write what was said or done.");
 
     public static Advice Jargon(string term) => new(
         AdviceCode.Jargon,
         Coach.Jargon.InPlainWords(term) is { } plain
-            ? $"The family may not know \"{term}\". In plain words: {plain}."
-            : $"The family may not know \"{term}\". Write it out in plain words.");
+            ? $"The family may not know “{term}”. In plain words: {plain}."
+            : $"The family may not know “{term}”. Write it out in plain words.");
 
     /// <summary>A date on which nobody is in is kept, and the next day that pupils attend is offered.</summary>
     public static Advice? ClosedDay(LocalDate? due, SchoolCalendar calendar)

@@ -66,7 +66,7 @@ public sealed class EntryCoachTests
     {
         var reading = EntryCoach.Read("Bennett to sign by Friday", LineKind.Action, SampleSchool.On("2026-04-23"));
 
-        Assert.Equal("Which \"Bennett\" is meant: Ms Laura Bennett or Mr Craig Bennett?", Assert.Single(reading.Advice).Message);
+        Assert.Equal("Which “Bennett” is meant: Ms Laura Bennett or Mr Craig Bennett?", Assert.Single(reading.Advice).Message);
     }
 
     [Fact]

@@ -35,8 +35,9 @@ public sealed class IndexModel(SchoolRegister register, StaffViewer viewer, Uplo
         }
     }
 
+    /// <summary>After a day they are gone, and for anybody else they never were.</summary>
     public IActionResult OnGetRows() =>
         uploads.Find(LeftOut, viewer.PersonId.Value) is { } upload && System.IO.File.Exists(upload.SkippedPath)
             ? PhysicalFile(upload.SkippedPath, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(upload.Name)} left out.csv")
-            : NotFound();
+            : Redirect("/import");
 }

@@ -32,10 +32,10 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task Rows_of_somebody_else_are_not_found()
+    public async Task Rows_that_are_gone_or_somebody_elses_lead_back_here()
     {
         var answer = await As(World.Senco).DownloadAsync("/import?handler=rows&left-out=made-up");
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 }
