@@ -63,7 +63,7 @@ public sealed class RecordJourneyTests(DemoSchool school)
         await row.Locator("summary").First.ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Mark as done" }).ClickAsync();
         await SeenAsync(window, "Done, and kept in the record");
-        await window.Page.GotoAsync("/actions?status=all");
+        await window.Page.GotoAsync("/actions?status=all&q=reduce+written+work");
         await SeenAsync(window, "reduce written work");
 
         await window.Page.GotoAsync("/search?q=reading+group");

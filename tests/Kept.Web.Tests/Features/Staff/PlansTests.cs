@@ -56,12 +56,19 @@ public sealed partial class PlansTests(KeptHost host) : PageTest(host), IAsyncLi
         await viewer.GetAsync(url);
 
         Assert.NotEmpty(asked.Plans);
-        var scans = asked.Plans.Where(plan => Scan().IsMatch(plan.Plan)).Select(plan => $"{plan.Plan}\n{plan.Sql}").ToList();
+        var scans = asked.Plans.Where(plan => Scan().IsMatch(WithoutBounded(plan.Plan))).Select(plan => $"{plan.Plan}\n{plan.Sql}").ToList();
         Assert.True(scans.Count == 0, string.Join("\n\n", scans));
     }
 
+    /// <summary>Reading through what a bounded part of the same statement gave is no scan of a table.</summary>
+    private static string WithoutBounded(string plan) =>
+        Bounded().Matches(plan).Aggregate(plan, (left, part) => left.Replace($"SCAN {part.Groups["name"].Value}", "", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(CO-ROUTINE|MATERIALIZE) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bounded();
+
     /// <summary>SQLite names the alias of a table, which EF makes of its first letter; PostgreSQL names the table.</summary>
-    [GeneratedRegex(@"^\s*SCAN (l|a|e|r)\d*(?!\S)(?! USING INDEX ix_\w+)|Seq Scan on (log_entries|actions|entry_versions|reviews|enquiries|action_changes)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*SCAN (l|a|e)\d*(?!\S)(?! USING INDEX ix_\w+)|Seq Scan on (log_entries|actions|entry_versions|reviews|enquiries|action_changes)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
 
     /// <summary>Every statement that one host sends, with the database's plan for it.</summary>
@@ -115,7 +122,9 @@ public sealed partial class PlansTests(KeptHost host) : PageTest(host), IAsyncLi
             explain.CommandText = (TestDatabase.IsPostgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + asked.CommandText;
             foreach (DbParameter given in asked.Parameters)
             {
-                explain.Parameters.Add(((ICloneable)given).Clone());
+                var same = explain.CreateParameter();
+                (same.ParameterName, same.Value) = (given.ParameterName, given.Value);
+                explain.Parameters.Add(same);
             }
 
             using var lines = explain.ExecuteReader();

@@ -31,7 +31,7 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
     }
 
     [Theory]
-    [InlineData("yesterday", "must be today or later")]
+    [InlineData("yesterday", "is not a day we can read")]
     [InlineData("1 May 2026", "must be today or later")]
     [InlineData("when it rains", "is not a day we can read")]
     [InlineData("", "Enter the new date")]
