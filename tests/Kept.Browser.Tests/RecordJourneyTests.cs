@@ -58,8 +58,9 @@ public sealed class RecordJourneyTests(DemoSchool school)
         await window.Page.WaitForURLAsync("**/pupils/**");
         await SeenAsync(window, "Leo is tired after the reading group", "reduce written work");
 
+        await window.Page.GotoAsync("/actions");
         var row = window.Page.Locator(".row", new() { HasText = "reduce written work" }).First;
-        await row.GetByText("Done", new() { Exact = true }).ClickAsync();
+        await row.Locator("summary").First.ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Mark as done" }).ClickAsync();
         await SeenAsync(window, "Done, and kept in the record");
         await window.Page.GotoAsync("/actions?status=all");

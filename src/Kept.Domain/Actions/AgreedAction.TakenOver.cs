@@ -20,9 +20,9 @@ public sealed partial class AgreedAction
             return new Refusal("The day it was agreed is in the future", nameof(AgreedOn));
         }
 
-        if (TooLong(soFar.Evidence) is { } tooLong)
+        if (Reason.TooLong(soFar.Evidence, nameof(Evidence)) is { } tooLong)
         {
-            return tooLong.About(nameof(Evidence));
+            return tooLong;
         }
 
         if (!Begin(agreed, owner, dueOn, at).Allowed(out var action, out var refused))

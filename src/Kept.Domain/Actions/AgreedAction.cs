@@ -93,7 +93,7 @@ public sealed partial class AgreedAction : IAboutPupil
             return new Refusal("This action is already done");
         }
 
-        if ((TooLong(whatChanged, nameof(WhatChanged)) ?? TooLong(evidence, nameof(Evidence))) is { } tooLong)
+        if ((Reason.TooLong(whatChanged, nameof(WhatChanged)) ?? Reason.TooLong(evidence, nameof(Evidence))) is { } tooLong)
         {
             return tooLong;
         }
@@ -128,7 +128,7 @@ public sealed partial class AgreedAction : IAboutPupil
             return new Refusal("That is the date it already has", nameof(DueOn));
         }
 
-        if (NeedsReason(reason, "Say why the date moves: the family will ask") is { } refused)
+        if (Reason.Needed(reason, "Say why the date moves: the family will ask") is { } refused)
         {
             return refused;
         }
@@ -161,7 +161,7 @@ public sealed partial class AgreedAction : IAboutPupil
             return cannot;
         }
 
-        if (NeedsReason(reason, "Say why it goes to somebody else") is { } refused)
+        if (Reason.Needed(reason, "Say why it goes to somebody else") is { } refused)
         {
             return refused;
         }
@@ -179,7 +179,7 @@ public sealed partial class AgreedAction : IAboutPupil
             return new Refusal($"This action is {Status.InWords().ToLowerInvariant()} already");
         }
 
-        if (NeedsReason(reason, "Say why it is parked") is { } refused)
+        if (Reason.Needed(reason, "Say why it is parked") is { } refused)
         {
             return refused;
         }
@@ -202,7 +202,7 @@ public sealed partial class AgreedAction : IAboutPupil
             return new Refusal("This action is open already");
         }
 
-        if (NeedsReason(reason, "Say why it is opened again") is { } refused)
+        if (Reason.Needed(reason, "Say why it is opened again") is { } refused)
         {
             return refused;
         }
@@ -251,16 +251,4 @@ public sealed partial class AgreedAction : IAboutPupil
         TouchedAt = at;
         Version++;
     }
-
-    private static Refusal? NeedsReason(string? reason, string ask) =>
-        Text.Tidy(reason) is null ? new Refusal(ask, "Reason") : TooLong(reason);
-
-    private static Refusal? TooLong(string? text, string field = "Reason") =>
-        Text.Tidy(text)?.Length > ReasonMaxLength
-            ? new Refusal($"This must be {ReasonMaxLength} characters or fewer", field)
-            : null;
 }
-
-/// <summary>What an action is about, before it has an owner and a date.</summary>
-public sealed record ActionAgreement(
-    Id<School> SchoolId, Id<Pupil> PupilId, Id<LogEntry>? EntryId, string? Source, string? What, Visibility Visibility, LocalDate AgreedOn);

@@ -6,6 +6,8 @@ public static class NameLikeness
     private const double Prefix = 0.95;
     private const double Inside = 0.85;
 
+    private static readonly string[] Endings = ["ie", "ey", "ee", "i"];
+
     /// <summary>Of every word typed the best place in the name; 0 when one of them is nowhere in it.</summary>
     /// <param name="typed">The words typed, as <see cref="Text.Key"/> gives them.</param>
     /// <param name="name">The words of the name and number, likewise.</param>
@@ -41,13 +43,19 @@ public static class NameLikeness
         }
 
         var allowed = typed.Length switch { < 3 => 0, < 6 => 1, < 10 => 2, _ => 3 };
-        var beginning = part.Length > typed.Length + 1 ? part[..typed.Length] : part;
-        var mistakes = Math.Min(Math.Min(Mistakes(typed, part), Mistakes(typed, beginning)), 1 + Mistakes(Single(typed), Single(part)));
+        var beginning = typed.Length > 4 && part.Length > typed.Length + 1 ? part[..typed.Length] : part;
+        var mistakes = Math.Min(Math.Min(Mistakes(typed, part), Mistakes(typed, beginning)), 1 + Mistakes(Sound(typed), Sound(part)));
         return mistakes > allowed ? 0 : 0.8 - (0.6 * mistakes / Math.Max(typed.Length, 1));
     }
 
-    /// <summary>Doubled letters once: nobody remembers how many a name has.</summary>
-    private static string Single(string word) => string.Concat(word.Where((letter, at) => at is 0 || word[at - 1] != letter));
+    /// <summary>What nobody remembers how to spell: doubled letters, "ph", "ck", and whether it ends in "y", "ie", "ey" or "i".</summary>
+    private static string Sound(string word)
+    {
+        var plain = word.Replace("ph", "f", StringComparison.Ordinal).Replace("ck", "k", StringComparison.Ordinal);
+        var ending = Endings.FirstOrDefault(e => plain.Length > e.Length + 1 && plain.EndsWith(e, StringComparison.Ordinal));
+        var sounded = ending is null ? plain : plain[..^ending.Length] + "y";
+        return string.Concat(sounded.Where((letter, at) => at is 0 || sounded[at - 1] != letter));
+    }
 
     /// <summary>Letters left out, added, wrong or swapped with a neighbour: each counts one.</summary>
     private static int Mistakes(string one, string other)

@@ -14,11 +14,6 @@ internal static class SearchOnPostgreSql
     public static IReadOnlyList<string> Up { get; } =
     [
         """
-        CREATE TEXT SEARCH DICTIONARY kept_stem (TEMPLATE = snowball, LANGUAGE = english);
-        CREATE TEXT SEARCH CONFIGURATION kept_words (PARSER = default);
-        ALTER TEXT SEARCH CONFIGURATION kept_words ADD MAPPING FOR asciiword, word, numword, int, uint WITH kept_stem;
-        """,
-        """
         CREATE TABLE search_schools (number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, school_id uuid NOT NULL UNIQUE);
         CREATE TABLE search_pupils (school_id uuid NOT NULL, id uuid NOT NULL, grams text[] NOT NULL, PRIMARY KEY (school_id, id));
         CREATE INDEX ix_search_pupils_grams ON search_pupils USING gin (grams) WITH (gin_pending_list_limit = 256);
@@ -32,7 +27,8 @@ internal static class SearchOnPostgreSql
         """,
         """
         CREATE FUNCTION kept_words_of(school integer, said text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS
-        $$ SELECT array_to_tsvector(coalesce(array_agg(DISTINCT school || '.' || lexeme), '{}')) FROM unnest(to_tsvector('kept_words', kept_plain(said))) $$;
+        $$ SELECT array_to_tsvector(coalesce(array_agg(DISTINCT school || '.' || left(word, 60)), '{}'))
+           FROM regexp_split_to_table(kept_plain(said), '\s+') AS word WHERE word <> '' $$;
         CREATE FUNCTION kept_grams_of(school integer, name text) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS
         $$ SELECT coalesce(array_agg(DISTINCT school || '.' || substr(' ' || word || ' ', at, 3)), '{}')
            FROM regexp_split_to_table(kept_plain(name), '\s+') AS word, generate_series(1, length(word)) AS at WHERE word <> '' $$;
@@ -41,9 +37,10 @@ internal static class SearchOnPostgreSql
         CREATE FUNCTION kept_school() RETURNS uuid LANGUAGE sql STABLE AS
         $$ SELECT nullif(nullif(current_setting('kept.school', true), ''), '*')::uuid $$;
         CREATE FUNCTION kept_query(sought text[]) RETURNS tsquery LANGUAGE sql STABLE {{Definer}} AS
-        $$ SELECT string_agg(quote_literal(n.number || '.' || (ts_lexize('kept_stem', kept_plain(word)))[1])
-                || CASE WHEN at = cardinality(sought) AND length(word) > 2 THEN ':*' ELSE '' END, ' & ')::tsquery
-           FROM unnest(sought) WITH ORDINALITY AS s(word, at), search_schools AS n WHERE n.school_id = kept_school() $$;
+        $$ SELECT string_agg('(' || forms || ')', ' & ')::tsquery
+           FROM (SELECT string_agg(quote_literal(n.number || '.' || rtrim(form, '*')) || CASE WHEN form LIKE '%*' THEN ':*' ELSE '' END, ' | ') AS forms
+                 FROM search_schools AS n, unnest(sought) WITH ORDINALITY AS s(word, at), string_to_table(word, ' ') AS form
+                 WHERE n.school_id = kept_school() GROUP BY at) AS words $$;
         """,
         $$"""
         CREATE FUNCTION kept_search_pupils(sought text[]) RETURNS TABLE (id uuid, place double precision) LANGUAGE sql STABLE {{Definer}} AS
@@ -79,8 +76,7 @@ internal static class SearchOnPostgreSql
         """
         DROP FUNCTION kept_search_keep_pupils, kept_search_forget_pupils, kept_search_keep_log_entries, kept_search_forget_log_entries,
             kept_search_keep_actions, kept_search_forget_actions, kept_number_school, kept_search_entries, kept_search_actions, kept_search_pupils,
-            kept_query, kept_school, kept_grams_of, kept_words_of, kept_plain;
-        DROP TEXT SEARCH CONFIGURATION kept_words; DROP TEXT SEARCH DICTIONARY kept_stem
+            kept_query, kept_school, kept_grams_of, kept_words_of, kept_plain
         """
     ];
 

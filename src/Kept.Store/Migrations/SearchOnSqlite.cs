@@ -10,7 +10,7 @@ internal static class SearchOnSqlite
     /// A beginning that has a list of its own is read like a word; one that has none makes SQLite join the lists of all the words
     /// that begin so, of all schools, before it gives the first row.
     /// </summary>
-    private const string Words = "tokenize='porter unicode61 remove_diacritics 2', prefix='3 4 5 6 7 8', detail=none";
+    private const string Words = "tokenize='unicode61 remove_diacritics 2', prefix='3 4 5 6 7 8', detail=none";
     private const string Entry = "new.issue || ' ' || coalesce(new.said, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.spoke_with, '')";
     private const string Action = "new.what || ' ' || coalesce(new.source, '') || ' ' || coalesce(new.evidence, '') || ' ' || coalesce(new.what_changed, '')";
     private const string Name = "' ' || new.name_key || ' ' || lower(new.given_name) || ' ' || lower(new.upn) || ' '";

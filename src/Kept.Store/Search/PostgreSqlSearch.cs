@@ -20,15 +20,19 @@ internal sealed class PostgreSqlSearch(KeptDb db, Viewer viewer) : IRecordSearch
     // The bound is said twice: the function stops early, and the planner, which cannot look inside, expects few rows to join.
     public IQueryable<EntryHit> Entries(SearchWords words, int? most = null)
     {
-        string[] sought = [.. words.All];
+        var sought = Sought(words);
         return db.Set<EntryHit>().FromSql($"""SELECT id, place FROM kept_search_entries({sought}, {Seen()}, {most}) LIMIT {most}""");
     }
 
     public IQueryable<ActionHit> Actions(SearchWords words, int? most = null)
     {
-        string[] sought = [.. words.All];
+        var sought = Sought(words);
         return db.Set<ActionHit>().FromSql($"""SELECT id, place FROM kept_search_actions({sought}, {Seen()}, {most}) LIMIT {most}""");
     }
+
+    /// <summary>For each word its forms, with spaces between; a star says that a word may go on.</summary>
+    private static string[] Sought(SearchWords words) =>
+        [.. words.Forms.Select((forms, at) => string.Join(' ', forms) + (at == words.Forms.Count - 1 && words.Beginning is { } beginning ? $" {beginning}*" : ""))];
 
     /// <summary>Only to find less: who may see what is decided by the guarded door, to which the hits are joined.</summary>
     private string[] Seen() =>

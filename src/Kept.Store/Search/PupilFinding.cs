@@ -28,7 +28,7 @@ public static class PupilFinding
     /// <summary>Those with most runs of letters in common; among them the likeness decides.</summary>
     private const int Candidates = 60;
 
-    private const double SurelyMeant = 0.85;
+    private const double SurelyMeant = 0.6;
 
     /// <summary>One statement, then a closer look: the best first. A word that fits nobody's name does not hide a word that does.</summary>
     public static async Task<IReadOnlyList<FoundPupil>> FindPupilsAsync(this VisibleRecord record, SearchWords words, int most, CancellationToken cancel)

@@ -9,10 +9,6 @@ namespace Kept.Store.Search;
 /// </summary>
 internal sealed class SqliteSearch(KeptDb db) : IRecordSearch
 {
-    /// <summary>The beginnings that the index has lists of; a longer word is looked for by its first letters.</summary>
-    private const int ShortestBeginning = 3;
-    private const int LongestBeginning = 8;
-
     public IQueryable<PupilHit> Pupils(SearchWords words)
     {
         var grams = string.Join(" OR ", NameGrams.ToLookFor(words).Select(Quoted));
@@ -53,9 +49,8 @@ internal sealed class SqliteSearch(KeptDb db) : IRecordSearch
 
     private static string Match(SearchWords words)
     {
-        var last = words.All[^1];
-        var beginning = last.Length < ShortestBeginning ? Quoted(last) : $"{Quoted(last.Length > LongestBeginning ? last[..LongestBeginning] : last)} *";
-        return string.Join(" AND ", words.All.SkipLast(1).Select(Quoted).Append(beginning));
+        var begun = words.Beginning is { } beginning ? $" OR {Quoted(beginning)} *" : "";
+        return string.Join(" AND ", words.Forms.Select((forms, at) => $"({string.Join(" OR ", forms.Select(Quoted))}{(at == words.Forms.Count - 1 ? begun : "")})"));
     }
 
     /// <summary>Words have letters and digits alone, so that nothing in them can be an operator.</summary>

@@ -99,7 +99,7 @@ internal static class VerifyCommand
             }
         }
 
-        Console.WriteLine($"NOT intact: {Number(proof.Schools.Sum(s => s.Broken))} broken of {Counts(proof)}");
+        Console.WriteLine(proof.Schools.Count is 0 ? "NOT intact." : $"NOT intact: {Many(proof.Schools.Sum(s => s.Broken), "broken chain")} in {Counts(proof)}");
     }
 
     private static async Task<string> WhoseAsync(RecordVerifier verifier, SchoolProof school, Guid chain, CancellationToken cancel)

@@ -33,7 +33,7 @@ public abstract class FieldTagHelper : TagHelper
     public sealed override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var field = Field.Of(For, View, Label, Hint);
-        field = field with { Id = Id ?? field.Id };
+        field = field with { Id = string.IsNullOrEmpty(Id) ? field.Id : Id };
         var passed = output.Attributes.ToList();
         output.Attributes.Clear();
         var after = await output.GetChildContentAsync();

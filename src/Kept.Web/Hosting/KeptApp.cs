@@ -42,11 +42,11 @@ public static class KeptApp
         app.UseCarriedForms();
         app.UseResponseCompression();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseTheViewer();
         app.UseTheShell(options.IsDemo);
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

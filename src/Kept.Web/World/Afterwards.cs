@@ -64,7 +64,7 @@ internal sealed class Afterwards(Cast cast, Timeline timeline, Deeds deeds, Dice
         switch (dice.Between(1, 100))
         {
             case <= 62:
-                timeline.At(Afternoon(calendar.Before(action.DueOn, dice.Between(0, Spare(told, action)))), Finish);
+                timeline.At(Afternoon(LocalDate.Max(calendar.After(told.Entry.HappenedOn, 1), calendar.Before(action.DueOn, dice.Between(0, 2)))), Finish);
                 break;
             case <= 74:
                 timeline.At(Morning(calendar.After(action.DueOn, dice.Between(1, 5))), Finish);
@@ -131,10 +131,6 @@ internal sealed class Afterwards(Cast cast, Timeline timeline, Deeds deeds, Dice
         timeline.At(Morning(acknowledged), () => deeds.AcknowledgeAsync(told.By, enquiry, promised));
         timeline.At(Afternoon(promised), () => deeds.AnswerAsync(told.By, enquiry, answer));
     }
-
-    /// <summary>School days by which it may be done early: never before the day after it was agreed.</summary>
-    private static int Spare(Told told, AgreedAction action) =>
-        Math.Clamp(Period.DaysBetween(told.Entry.HappenedOn, action.DueOn) / 3, 0, 3);
 
     private Instant Morning(LocalDate day) => Timeline.Moment(day, dice.Between(8, 11), dice.Between(0, 59));
 

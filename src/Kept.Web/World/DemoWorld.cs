@@ -34,7 +34,7 @@ internal static class DemoWorld
         var hillview = (await OpenSchool.OpenAsync(database, opening, "Oakmoor Learning Trust", "Hillview Primary", "hillview", Nation.England, cancel)).OrThrow();
         var riverside = (await OpenSchool.OpenAsync(database, opening, hillview.TrustId, "Riverside Academy", "riverside", Nation.England, cancel)).OrThrow();
         await FillAsync(database, hillview, present, new Size(HillviewClasses, WithSen: 75 / oneIn, Others: 130 / oneIn), seed, cancel);
-        await FillAsync(database, riverside, present, new Size(RiversideForms, WithSen: 58 / oneIn, Others: 190 / oneIn), seed, cancel);
+        await FillAsync(database, riverside, present, new Size(RiversideForms, WithSen: 46 / oneIn, Others: 190 / oneIn), seed, cancel);
     }
 
     private static async Task FillAsync(Database database, School school, Instant present, Size size, int seed, CancellationToken cancel)

@@ -24,6 +24,7 @@ internal sealed class Lately(Cast cast, Telling telling, LocalDate today)
     }
 
     private LocalDate? Day(string offset) => offset.Length == 0 ? null
+        : offset is "today" ? today
         : Number(offset) is var days && days < 0 ? DayBefore(-days)
         : cast.Calendar.After(here, days);
 

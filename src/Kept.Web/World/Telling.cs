@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
@@ -46,11 +47,11 @@ internal sealed class Telling(Cast cast, Timeline timeline, Deeds deeds, StoryCl
     private async Task KeepAsync(
         Conversation talk, Child child, LocalDate day, LocalTime happenedAt, Ending ending, LocalDate? dueOn, LocalDate? reviewOn)
     {
-        var tie = child.MayBeTold.First();
+        var tie = SpokenWith(child, ending);
         var by = Logger(talk, child);
         var lines = Lines(talk, child, tie, day, happenedAt);
         var review = reviewOn ?? (talk.LooksBackAfter is { } days ? cast.Calendar.OnOrAfter(day.PlusDays(days)) : null);
-        var first = lines with { Issue = child.In(talk.FirstIssue, tie.Tie) ?? lines.Issue };
+        var first = lines with { Issue = Sentence(child.In(talk.FirstIssue, tie.Tie)) ?? lines.Issue };
         var entry = LogEntry.Keep(Id<LogEntry>.New(), cast.School.Id, child.Pupil.Id, first, review, talk.Promises.Count > 0, by.Person.Id, clock.Now).OrThrow();
         var actions = talk.Promises.Select(p => (Promise: p, Action: Agree(p, entry, child, tie, dueOn))).ToList();
         var enquiry = talk.Waits ? Enquiry.For(entry, happenedAt) : null;
@@ -95,12 +96,22 @@ internal sealed class Telling(Cast cast, Timeline timeline, Deeds deeds, StoryCl
             Channel = talk.Channel,
             SpokeWithId = with,
             SpokeWith = with is null ? child.Pupil.Name : null,
-            Issue = child.In(talk.Issue, told.Tie),
+            Issue = Sentence(child.In(talk.Issue, told.Tie)),
             Said = child.In(talk.Said, told.Tie),
             Note = child.In(talk.Note, told.Tie),
             Visibility = talk.Visibility
         };
     }
+
+    /// <summary>Mostly whoever is called first; now and then the other, who is told separately.</summary>
+    private (Person Carer, Relationship Tie) SpokenWith(Child child, Ending ending)
+    {
+        var carers = child.MayBeTold.ToList();
+        return carers.Count > 1 && ending is Ending.AsItFalls && dice.Chance(30) ? carers[1] : carers[0];
+    }
+
+    [return: NotNullIfNotNull(nameof(words))]
+    private static string? Sentence(string? words) => words is null ? null : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>Most is written down within the hour; one in seven waits for the next morning.</summary>
     private Instant LoggedAt(LocalDate day, LocalTime happenedAt) => dice.Chance(86)

@@ -10,15 +10,18 @@ namespace Kept.Web.World;
 internal sealed class Timeline(Instant present)
 {
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> scenes = new();
+    private Instant told = Instant.MinValue + Duration.FromDays(1);
     private int order;
 
     public LocalDate Today { get; } = present.InZone(School.Zone).Date;
 
+    /// <summary>Never before what leads to it: something written down late is acted on later still.</summary>
     public void At(Instant moment, Func<Task> scene)
     {
-        if (moment <= present)
+        var at = Instant.Max(moment, told + Duration.FromMinutes(3));
+        if (at <= present)
         {
-            scenes.Enqueue(scene, (moment, order++));
+            scenes.Enqueue(scene, (at, order++));
         }
     }
 
@@ -26,7 +29,7 @@ internal sealed class Timeline(Instant present)
     {
         while (scenes.TryDequeue(out var scene, out var when))
         {
-            clock.Now = when.At;
+            clock.Now = told = when.At;
             await scene();
         }
     }

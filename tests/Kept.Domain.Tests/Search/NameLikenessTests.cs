@@ -12,6 +12,8 @@ public sealed class NameLikenessTests
     [InlineData("loe benett", "Leo Bennett")]
     [InlineData("zeinab", "Zainab Ali")]
     [InlineData("nett", "Leo Bennett")]
+    [InlineData("alfy lokwood", "Alfie Lockwood")]
+    [InlineData("sofie", "Sophie Lee")]
     [InlineData("siobahn", "Siobhán O’Brien")]
     [InlineData("obrien", "Siobhán O’Brien")]
     [InlineData("maximillian", "Maximilian Featherstonehaugh")]
@@ -23,6 +25,7 @@ public sealed class NameLikenessTests
     [InlineData("leo khan", "Leo Bennett")]
     [InlineData("x801200001001", "Leo H801200001001")]
     [InlineData("lo", "Leo Bennett")]
+    [InlineData("mia", "Millie Crowther")]
     public void Another_name_is_not(string typed, string name) => Assert.Equal(0, Likeness(typed, name));
 
     [Theory]

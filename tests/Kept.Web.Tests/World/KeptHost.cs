@@ -25,7 +25,7 @@ namespace Kept.Web.Tests.World;
 /// </summary>
 public class KeptHost(Template template) : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<Guid, string> cookies = new();
+    private readonly ConcurrentDictionary<(Guid Person, Instant At), string> cookies = new();
     private TestDatabase? database;
     private WebApplication? app;
 
@@ -97,8 +97,11 @@ public class KeptHost(Template template) : IAsyncLifetime
         return found?.Viewer ?? throw new InvalidOperationException($"{person.Name} cannot sign in at this school.");
     }
 
-    /// <summary>The cookie that the application itself gives when this person signs in, second factor and all.</summary>
-    private string CookieOf(TestPerson person) => cookies.GetOrAdd(person.Id.Value, _ =>
+    /// <summary>
+    /// The cookie that the application itself gives when this person signs in, second factor and all. One for each moment: a test that
+    /// lets days pass signs in again.
+    /// </summary>
+    private string CookieOf(TestPerson person) => cookies.GetOrAdd((person.Id.Value, Clock.Now), _ =>
     {
         using var scope = Services.CreateScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };

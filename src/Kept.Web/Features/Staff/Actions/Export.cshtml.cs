@@ -15,7 +15,7 @@ public sealed class ExportModel(VisibleRecord record, SchoolDay day) : PageModel
 {
     public IActionResult OnGet(string? format, CancellationToken cancel)
     {
-        if (ExportFormat.Read(format) is not { } kind)
+        if (ExportFormat.Read(format ?? "csv") is not { } kind)
         {
             return NotFound();
         }

@@ -20,7 +20,7 @@ public sealed class ExportModel(VisibleRecord record, SchoolDay day) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken cancel)
     {
-        if (ExportFormat.Read(format) is not { } kind || !await record.Pupils.AnyAsync(p => p.Id == PupilId, cancel))
+        if (ExportFormat.Read(format ?? "csv") is not { } kind || !await record.Pupils.AnyAsync(p => p.Id == PupilId, cancel))
         {
             return NotFound();
         }

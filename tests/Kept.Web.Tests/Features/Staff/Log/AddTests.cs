@@ -246,9 +246,9 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     public async Task What_is_too_long_is_said_beside_the_field_and_stays(string field, int length)
     {
         var typed = $"SENCO will ring {new string('y', length - 16)}";
-        (string, string?)[] fields = [("Form.Issue", "a long one"), (field, typed)];
+        (string, string?)[] issue = field is "Form.Issue" ? [] : [("Form.Issue", "a long one")];
 
-        var page = await As(World.Senco).LogAsync(World.Leo, [.. fields.DistinctBy(f => f.Item1 == field && f.Item2 != typed)]);
+        var page = await As(World.Senco).LogAsync(World.Leo, [.. issue, (field, typed)]);
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("characters or fewer", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -271,7 +271,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         await using var db = Host.OpenDb();
         var entry = Assert.Single(await db.EntriesSayingAsync("asks for the report"));
         var enquiry = await db.Enquiries.SingleAsync(q => q.EntryId == entry.Id, Cancel);
-        Assert.Equal((new LocalDate(2026, 5, 4), new LocalTime(15, 30)), (enquiry.ArrivedOn, enquiry.ArrivedAt));
+        Assert.Equal((new LocalDate(2026, 5, 4), new LocalTime(16, 0)), (enquiry.ArrivedOn, enquiry.ArrivedAt));
     }
 
     [Fact]

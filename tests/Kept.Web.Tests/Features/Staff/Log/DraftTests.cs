@@ -75,13 +75,12 @@ public sealed class DraftTests(KeptHost host) : PageTest(host)
     [Fact]
     public async Task Just_now_means_the_moment_it_was_typed_in_and_not_the_morning_it_is_found()
     {
-        var pastoral = As(World.PastoralLead);
-        await SaveAsync(pastoral, World.Leo, "typed the day before", ("Form.When", "now"));
+        await SaveAsync(As(World.PastoralLead), World.Leo, "typed the day before", ("Form.When", "now"));
         var before = Clock.Now;
         try
         {
             Clock.Pass(Duration.FromDays(1));
-            var page = await pastoral.GetAsync("/log");
+            var page = await As(World.PastoralLead).GetAsync("/log");
 
             Assert.NotNull(page.Document.QuerySelector("input[name='Form.When'][value=other][checked]"));
             Assert.Equal("5 May 2026", page.Value("Form.Day"));

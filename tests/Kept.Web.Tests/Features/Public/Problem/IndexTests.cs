@@ -3,7 +3,7 @@ using Kept.Web.Tests.World;
 
 namespace Kept.Web.Tests.Features.Public.Problem;
 
-public sealed class ProblemTests(KeptHost host) : PageTest(host)
+public sealed class IndexTests(KeptHost host) : PageTest(host)
 {
     [Fact]
     public async Task An_address_that_is_not_there_says_so()
