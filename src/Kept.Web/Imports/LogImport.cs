@@ -50,6 +50,11 @@ public sealed class LogImport(VisibleRecord record, SchoolCalendar calendar, Loc
         if (!pupils.Find(PupilCell(columns, row, options)).Allowed(out var pupil, out var refused))
         {
             cells.Wrong(columns.Has(LogPart.Pupil) ? LogPart.Pupil : LogPart.Upn, refused.Sentence);
+            if (owners.NeverOne(columns.Read(row, LogPart.Owner)) is { } never)
+            {
+                cells.Wrong(LogPart.Owner, never.Sentence);
+            }
+
             return Bad(null, null);
         }
 

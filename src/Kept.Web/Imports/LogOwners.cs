@@ -70,6 +70,10 @@ internal sealed class LogOwners
             : new Refusal(reading.Advice?.Message ?? $"“{text}” names no one person");
     }
 
-    private OwnerReading Resolve(string text, IReadOnlyList<PossibleOwner> people, LogPupil pupil) =>
-        Domain.Coach.Owners.Resolve(text, new CoachContext(today, calendar, [.. people.Select(owner => owner.ForTheCoach)], pupil.ClassName));
+    /// <summary>What is wrong with an owner whoever the pupil is: a team, two people.</summary>
+    public Refusal? NeverOne(string? cell) =>
+        Resolve(Text.Tidy(cell) ?? "", staff, pupil: null).Advice is { Code: AdviceCode.GroupOwner or AdviceCode.TwoOwners } advice ? new Refusal(advice.Message) : null;
+
+    private OwnerReading Resolve(string text, IReadOnlyList<PossibleOwner> people, LogPupil? pupil) =>
+        Domain.Coach.Owners.Resolve(text, new CoachContext(today, calendar, [.. people.Select(owner => owner.ForTheCoach)], pupil?.ClassName));
 }

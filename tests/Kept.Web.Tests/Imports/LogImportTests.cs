@@ -57,6 +57,14 @@ public sealed class LogImportTests(KeptHost host) : PageTest(host), IDisposable
         Assert.Empty(report.ToAdd);
     }
 
+    [Fact]
+    public async Task All_that_is_wrong_with_a_row_is_said_at_once()
+    {
+        var report = await CheckAsync(scratch.File(Headings + "soon,Nobody Known,Ring the family,SEND team,,maybe\n"));
+
+        Assert.Equal(["Status", "Date", "Deadline", "Pupil", "Owner"], report.Problems.Select(p => p.Column));
+    }
+
     [Theory]
     [InlineData("SENCO", "Mrs Amina Khan")]
     [InlineData("AK", "Mrs Amina Khan")]
