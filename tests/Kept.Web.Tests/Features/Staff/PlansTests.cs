@@ -49,6 +49,8 @@ public sealed partial class PlansTests(KeptHost host) : PageTest(host), IAsyncLi
     [InlineData("/pupils", true)]
     public async Task No_statement_reads_a_whole_table_of_the_record(string url, bool byATeacher)
     {
+        Assert.SkipWhen(TestDatabase.IsPostgres, "All the rows here are one school's: PostgreSQL may rightly read a table whole when it wants most of it");
+
         var viewer = As(byATeacher ? World.Teacher : World.Senco);
         url = string.Format(CultureInfo.InvariantCulture, url, World.Leo.Id);
         await viewer.GetAsync(url);
