@@ -73,6 +73,9 @@ public sealed class TestClient
         }
 
         var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        // As a browser does: an answer left half read would hold its request, and the request's database connection, for ever.
+        await answer.Content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             cookies.SetCookies(request.RequestUri!, cookie);
