@@ -25,6 +25,8 @@ kept_assets() {
   touch "$stamp"
 }
 
+kept_publish() { dotnet publish "$KEPT_HOME/src/Kept.Web" -c Release --use-current-runtime --self-contained false -o "$KEPT_HOME/artifacts/kept" --nologo -v q "$@"; }
+
 kept_build() {
   kept_require
   kept_assets
@@ -32,7 +34,8 @@ kept_build() {
   if ! kept_newer_than "$stamp" "$KEPT_HOME/src" "$KEPT_HOME/Directory.Build.props" "$KEPT_HOME/Directory.Packages.props" \
     && ! [ "$KEPT_HOME/artifacts/assets.stamp" -nt "$stamp" ]; then return; fi
   kept_say "building Kept (about a minute the first time)"
-  dotnet publish "$KEPT_HOME/src/Kept.Web" -c Release -o "$KEPT_HOME/artifacts/kept" --nologo -v q >"$log" 2>&1 \
+  # Compiled beforehand where the compiler can be had: it starts in less time. Without it Kept is the same, a little slower at first.
+  kept_publish -p:PublishReadyToRun=true >"$log" 2>&1 || kept_publish >"$log" 2>&1 \
     || { cat "$log" >&2; kept_say "Kept could not be built"; exit 1; }
   touch "$stamp"
 }

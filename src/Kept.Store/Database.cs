@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Kept.Store.Conventions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public sealed class Database
     /// <summary>One file. Pooled connections; foreign keys on; the write-ahead log is set up when it is migrated.</summary>
     public static Database OfFile(string path)
     {
+        SqliteLibrary.SetUp();
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
         return new Database(DatabaseKind.Sqlite, connection, options => options
             .UseSqlite(connection)

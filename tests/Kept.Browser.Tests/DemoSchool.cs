@@ -24,6 +24,8 @@ public sealed class DemoSchool : IAsyncLifetime
     private WebApplication? app;
     private IPlaywright? playwright;
 
+    public static string Chromium { get; } = Environment.GetEnvironmentVariable("KEPT_CHROMIUM") ?? "/usr/bin/chromium";
+
     public static LocalDate Today { get; } = new(2026, 4, 27);
 
     public IBrowser Browser { get; private set; } = null!;
@@ -44,7 +46,7 @@ public sealed class DemoSchool : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("KEPT_CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
         });
     }

@@ -80,7 +80,7 @@ internal static partial class Tone
 
     [GeneratedRegex(
         @"\b(?:(?:he|she|they|(?:the\s+)?(?:child|pupil|boy|girl|student))(?:(?:'s|'ll|'re)|\s+(?:will|is|are|has|have|must|needs?|shall))\s+(?:(?:going|to|now|simply|just|being|been|also)\s+)*(?:be\s+|being\s+|been\s+)?(?:put|moved|placed|taken|removed|withdrawn|kept|made|excluded|switched|transferred|dropped|sent|told|expected|required|isolated|held|banned|stopped|pulled|forced|suspended|assigned|demoted|reintegrated|separated|sat)\b"
-        + @"|(?:he|she|they|(?:the\s+)?(?:child|pupil))(?:'ll|\s+will)\s+(?:have\s+to|not\s+be\s+allowed|no\s+longer)\b|(?:he|she|they)\s+(?:won't|is\s+not|isn't|not)\s+(?:be\s+|to\s+be\s+)?allowed\b|(?:he|she)\s+must\b"
+        + @"|(?:he|she|they|(?:the\s+)?(?:child|pupil))(?:'ll|\s+will)\s+(?:have\s+to|not\s+be\s+allowed|no\s+longer)\b|(?:he|she|they)\s+(?:won't|is\s+not|isn't|not)\s+(?:be\s+|to\s+be\s+)?allowed\b|(?:he|she)\s+must\b|\byou\s+(?:will\s+)?(?:must|have\s+to|need\s+to)\b"
         + @"|[\p{L}]+\s+(?:will|is|are|to)\s+(?:be|being|to\s+be|going\s+to\s+be)\s+(?:put|moved|placed)\s+(?:in|into|on|onto|down|to)\s+(?:the\s+|a\s+|an\s+)?(?:lower|bottom|nurture|isolation|another|different|other|set|inclusion|separate)\b)",
         Options, 1000)]
     private static partial Regex Passive();

@@ -27,15 +27,6 @@ public static class ReplyClock
     }
 
     /// <summary>Working days from today up to and with the deadline: 0 on the last day, below 0 when it is missed.</summary>
-    public static int WorkingDaysLeft(LocalDate today, LocalDate deadline, SchoolCalendar calendar)
-    {
-        var (from, to, sign) = today <= deadline ? (today, deadline, 1) : (deadline, today, -1);
-        var days = 0;
-        for (var day = from.PlusDays(1); day <= to; day = day.PlusDays(1))
-        {
-            days += calendar.IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return sign * days;
-    }
+    public static int WorkingDaysLeft(LocalDate today, LocalDate deadline, SchoolCalendar calendar) =>
+        today <= deadline ? calendar.WorkingDaysBetween(today, deadline) : -calendar.WorkingDaysBetween(deadline, today);
 }

@@ -5,6 +5,8 @@ namespace Kept.Web.Bench;
 /// <summary>Statements a page runs, and requests a second: against what could be written by hand, and against nothing at all.</summary>
 internal static class Throughput
 {
+    private const int WarmUpSeconds = 15;
+
     public static async IAsyncEnumerable<Measure> CountStatementsAsync(Served served, SqlWatch watch, BenchPlace bench)
     {
         foreach (var (name, path, most) in ((string, string, int)[])[("pupil page", bench.PupilPage, 6), ("Today", "/today", 5), ("search", "/search?q=morning", 4)])
@@ -41,10 +43,10 @@ internal static class Throughput
         var hand = byHand.Urls.First();
         Task<double> Rate(string url, string? cookie) => Load.RequestsASecondAsync(url, cookie, seconds, cancel);
 
-        // Each once unmeasured, so that all are compiled; then in turn.
-        await Load.RequestsASecondAsync(hand + "/pupil", null, 2, cancel);
-        await Load.RequestsASecondAsync(served.Url + bench.PupilPage, served.Cookie, 3, cancel);
-        await Load.RequestsASecondAsync(served.Url + "/today", served.Cookie, 3, cancel);
+        // Each unmeasured first, until the runtime has compiled it for good: that takes some thousand requests. Then in turn.
+        await Load.RequestsASecondAsync(hand + "/pupil", null, WarmUpSeconds / 3, cancel);
+        await Load.RequestsASecondAsync(served.Url + bench.PupilPage, served.Cookie, WarmUpSeconds, cancel);
+        await Load.RequestsASecondAsync(served.Url + "/today", served.Cookie, WarmUpSeconds, cancel);
         var bare = await Rate(hand + "/bare", null);
         var written = await Rate(hand + "/pupil", null);
         var pupil = await Rate(served.Url + bench.PupilPage, served.Cookie);

@@ -46,6 +46,24 @@ public sealed class SchoolCalendarTests
     public void The_last_school_day_is_the_one_before() => Assert.Equal(Day(3, 27), Calendar.LastSchoolDay(Day(4, 13)));
 
     [Fact]
+    public void Working_days_between_leave_out_the_first_day_and_count_the_last()
+    {
+        Assert.Equal(2, Calendar.WorkingDaysBetween(Day(4, 30), Day(5, 5)));
+        Assert.Equal(0, Calendar.WorkingDaysBetween(Day(5, 5), Day(5, 5)));
+        Assert.Equal(0, Calendar.WorkingDaysBetween(Day(5, 22), Day(5, 31)));
+        Assert.Equal(0, SchoolCalendar.Empty.WorkingDaysBetween(Day(4, 30), Day(5, 5)));
+    }
+
+    [Fact]
+    public void A_term_that_is_further_away_than_a_year_and_a_month_is_not_looked_for()
+    {
+        var later = new SchoolCalendar([new CalendarPeriod(PeriodKind.Term, Day(5, 5).PlusDays(500), Day(5, 5).PlusDays(600), "Far away")]);
+
+        Assert.Null(later.NextSchoolDay(Day(5, 5)));
+        Assert.Null(later.LastSchoolDay(Day(5, 5).PlusDays(1100)));
+    }
+
+    [Fact]
     public void Nothing_is_promised_beyond_the_terms_that_are_entered()
     {
         Assert.Null(Calendar.NextSchoolDay(Day(7, 21)));

@@ -29,8 +29,8 @@ public sealed record DayList(
     IReadOnlyList<WaitingRow> Waiting,
     bool MoreAreLate)
 {
-    /// <summary>Sixty rows are a dense day; beyond, the action log serves better.</summary>
-    public const int Most = 60;
+    /// <summary>Forty rows of a kind are a dense day, and what a slow phone can load; beyond, the action log serves better.</summary>
+    public const int Most = 40;
 
     private const int MostUntouched = 15;
 
