@@ -21,15 +21,11 @@ public sealed class EveryPageTests(DemoSchool school)
         await OnEveryPageAsync(window, atLeast: 20);
     }
 
-    [Theory]
-    [InlineData("Mr Tom Ellis")]
-    [InlineData("Mrs Jo Lister")]
-    [InlineData("Mrs Helen Marsh")]
-    [InlineData("Dr Neil Farrow")]
-    public async Task As_a_teacher_the_office_the_DSL_and_the_head(string name)
+    [Fact]
+    public async Task As_a_class_teacher()
     {
         await using var window = await school.OpenAsync();
-        await window.SignInAsAsync(name);
+        await window.SignInAsAsync("Mr Tom Ellis");
 
         await OnEveryPageAsync(window, atLeast: 10);
     }

@@ -19,8 +19,7 @@ internal static class ActionAccess
             return actions.Where(_ => false);
         }
 
-        var maySee = staff.Sight.MaySee.ToArray();
-        var seen = actions.Where(a => maySee.Contains(a.Visibility));
+        var seen = actions.SeenBy(staff, a => a.Visibility);
         if (viewer.SeesEveryPupil())
         {
             return seen;

@@ -19,8 +19,7 @@ internal static class LogAccess
             return entries.Where(_ => false);
         }
 
-        var maySee = staff.Sight.MaySee.ToArray();
-        var seen = entries.Where(e => maySee.Contains(e.Visibility));
+        var seen = entries.SeenBy(staff, e => e.Visibility);
         if (viewer.SeesEveryPupil())
         {
             return seen;
@@ -35,13 +34,7 @@ internal static class LogAccess
     {
         var entries = db.LogEntries.VisibleTo(viewer, db);
         var seen = versions.Where(v => entries.Any(e => e.Id == v.EntryId));
-        if (viewer is not StaffViewer staff)
-        {
-            return seen;
-        }
-
-        var maySee = staff.Sight.MaySee.ToArray();
-        return seen.Where(v => maySee.Contains(v.Visibility));
+        return viewer is StaffViewer staff ? seen.SeenBy(staff, v => v.Visibility) : seen;
     }
 
     public static IQueryable<Enquiry> VisibleTo(this IQueryable<Enquiry> enquiries, Viewer viewer, KeptDb db)

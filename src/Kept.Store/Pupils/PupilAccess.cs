@@ -15,15 +15,19 @@ internal static class PupilAccess
         OperatorViewer => pupils,
         StaffViewer { Sight.MaySee.Count: 0 } => pupils.Where(_ => false),
         StaffViewer { Sight.AllPupils: true } => pupils,
-        StaffViewer staff => TheirOwn(pupils, staff, [.. staff.Sight.MaySee], db),
+        StaffViewer staff => TheirOwn(pupils, staff, db),
         _ => pupils.Where(_ => false)
     };
 
     /// <summary>An action that they may no longer see, since a role was taken away, opens nobody's record.</summary>
-    private static IQueryable<Pupil> TheirOwn(IQueryable<Pupil> pupils, StaffViewer staff, Visibility[] maySee, KeptDb db) => pupils.Where(p =>
-        staff.Classes.Contains(p.ClassName!)
-        || db.KeyAdults.Any(k => k.PupilId == p.Id && k.PersonId == staff.PersonId)
-        || db.Actions.Any(a => a.PupilId == p.Id && a.OwnerId == staff.PersonId && a.Status != ActionStatus.Done && maySee.Contains(a.Visibility)));
+    private static IQueryable<Pupil> TheirOwn(IQueryable<Pupil> pupils, StaffViewer staff, KeptDb db)
+    {
+        var owed = db.Actions.SeenBy(staff, a => a.Visibility).Where(a => a.OwnerId == staff.PersonId && a.Status != ActionStatus.Done);
+        return pupils.Where(p =>
+            staff.Classes.Contains(p.ClassName!)
+            || db.KeyAdults.Any(k => k.PupilId == p.Id && k.PersonId == staff.PersonId)
+            || owed.Any(a => a.PupilId == p.Id));
+    }
 
     /// <summary>Whether every pupil is theirs, so that a query need not ask pupil by pupil.</summary>
     public static bool SeesEveryPupil(this Viewer viewer) => viewer is OperatorViewer or StaffViewer { Sight.AllPupils: true };

@@ -11,12 +11,6 @@ internal static class ReviewAccess
     {
         var entries = db.LogEntries.VisibleTo(viewer, db);
         var seen = reviews.Where(r => entries.Any(e => e.Id == r.EntryId));
-        if (viewer is not StaffViewer staff)
-        {
-            return seen;
-        }
-
-        var maySee = staff.Sight.MaySee.ToArray();
-        return seen.Where(r => maySee.Contains(r.Visibility));
+        return viewer is StaffViewer staff ? seen.SeenBy(staff, r => r.Visibility) : seen;
     }
 }

@@ -29,8 +29,11 @@ public sealed record DayList(
     IReadOnlyList<WaitingRow> Waiting,
     bool MoreAreLate)
 {
-    /// <summary>Forty rows of a kind are a dense day, and what a slow phone can load; beyond, the action log serves better.</summary>
-    public const int Most = 40;
+    /// <summary>Sixty actions are a dense day; beyond, the action log serves better.</summary>
+    public const int Most = 60;
+
+    /// <summary>Reviews, and families waiting: as many as a slow phone can load beside the actions.</summary>
+    public const int MostBeside = 25;
 
     private const int MostUntouched = 15;
 
@@ -73,7 +76,7 @@ public sealed record DayList(
         return await entries.AsNoTracking()
             .Where(e => e.ReviewOn <= today)
             .OrderByDescending(e => e.ReviewOn).ThenBy(e => e.Id)
-            .Take(Most)
+            .Take(MostBeside)
             .Join(record.Pupils, e => e.PupilId, p => p.Id, (e, p) => new ReviewRow(
                 e.Id, e.Issue, e.ReviewOn!.Value, p.Id, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, e.HappenedOn, e.Channel))
             .ToListAsync(cancel);
@@ -90,7 +93,7 @@ public sealed record DayList(
             join p in record.Pupils on q.PupilId equals p.Id
             orderby q.ArrivedOn, q.Id
             select new { q, e.Issue, p.PreferredName, p.GivenName, p.FamilyName, p.ClassName })
-            .Take(Most)
+            .Take(MostBeside)
             .ToListAsync(cancel);
         return [.. rows
             .Select(row =>

@@ -8,8 +8,8 @@ internal static class Sentence
         List<(string, bool)> parts = [];
         Add(list.Late.Count, "late", late: true, more: list.MoreAreLate);
         Add(list.Due.Count, "due today");
-        Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold");
-        Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting");
+        Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold", more: list.Reviews.Count >= DayList.MostBeside);
+        Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting", more: list.Waiting.Count >= DayList.MostBeside);
         Add(list.LookAgain.Count, "to look at again");
         return parts;
 

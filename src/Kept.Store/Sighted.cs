@@ -1,0 +1,20 @@
+using System.Linq.Expressions;
+using Kept.Domain.Access;
+
+namespace Kept.Store;
+
+/// <summary>Narrows rows to the visibilities that a member of staff’s roles open (rule 7).</summary>
+internal static class Sighted
+{
+    /// <summary>
+    /// The few visibilities are written into the statement itself: as a list handed over with it, the statement would be composed anew
+    /// for each page.
+    /// </summary>
+    public static IQueryable<T> SeenBy<T>(this IQueryable<T> rows, StaffViewer staff, Expression<Func<T, Visibility>> visibility)
+    {
+        var isOneOfThem = staff.Sight.MaySee.Order()
+            .Select(seen => Expression.Equal(visibility.Body, Expression.Constant(seen)))
+            .Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(isOneOfThem, visibility.Parameters));
+    }
+}
