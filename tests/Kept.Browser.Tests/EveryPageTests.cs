@@ -22,15 +22,6 @@ public sealed class EveryPageTests(DemoSchool school)
     }
 
     [Fact]
-    public async Task As_a_class_teacher()
-    {
-        await using var window = await school.OpenAsync();
-        await window.SignInAsAsync("Mr Tom Ellis");
-
-        await OnEveryPageAsync(window, atLeast: 10);
-    }
-
-    [Fact]
     public async Task Signed_out()
     {
         await using var window = await school.OpenAsync();
