@@ -8,7 +8,7 @@ namespace Kept.Web.Tests.Features.Staff.Import;
 public sealed class PupilsTests(KeptHost host) : PageTest(host)
 {
     private const string Good = "UPN,Forename,Surname,Year Group,Form\nN820432121104,Ann,Reed,5,5E\n";
-    private const string OneBad = Good + "A820432121105,Bob,Reed,5,5E\n";
+    private const string OneBad = "UPN,Forename,Surname,Year Group,Form\nR820432121106,Zoe,Reed,5,5E\nA820432121105,Bob,Reed,5,5E\n";
 
     [Fact]
     public async Task A_file_is_shown_before_anything_is_saved_and_saved_on_a_yes()
