@@ -23,13 +23,13 @@ public sealed class Database
         .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 
-    private readonly Action<DbContextOptionsBuilder> use;
+    private readonly Lazy<DbContextOptions<KeptDb>> options;
 
     private Database(DatabaseKind kind, string connectionString, Action<DbContextOptionsBuilder> use)
     {
         Kind = kind;
         ConnectionString = connectionString;
-        this.use = use;
+        options = new(() => Options(use));
     }
 
     public DatabaseKind Kind { get; }
@@ -60,22 +60,19 @@ public sealed class Database
             ? OfPostgreSql(connection)
             : OfFile(connection);
 
-    public KeptDb Open(Tenancy tenancy)
-    {
-        var options = new DbContextOptionsBuilder<KeptDb>();
-        Configure(options);
-        return new KeptDb(options.Options, tenancy);
-    }
+    public KeptDb Open(Tenancy tenancy) => new(options.Value, tenancy);
 
-    private void Configure(DbContextOptionsBuilder options)
+    private static DbContextOptions<KeptDb> Options(Action<DbContextOptionsBuilder> use)
     {
-        use(options);
-        options.UseApplicationServiceProvider(IdentityTables);
-        options.AddInterceptors(SchoolOfTheConnection.Instance);
-        options.ConfigureWarnings(warnings => warnings.Ignore(
+        var builder = new DbContextOptionsBuilder<KeptDb>();
+        use(builder);
+        builder.UseApplicationServiceProvider(IdentityTables);
+        builder.AddInterceptors(SchoolOfTheConnection.Instance);
+        builder.ConfigureWarnings(warnings => warnings.Ignore(
             RelationalEventId.PendingModelChangesWarning,
             RelationalEventId.MultipleCollectionIncludeWarning,
             CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        return builder.Options;
     }
 }
 

@@ -39,6 +39,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<ActionChange> ActionChanges => Set<ActionChange>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RecordRead> RecordReads => Set<RecordRead>();
     public DbSet<LedgerLink> LedgerLinks => Set<LedgerLink>();

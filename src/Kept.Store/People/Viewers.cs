@@ -21,22 +21,22 @@ public sealed class Viewers(Database database, IClock clock)
 {
     private const int MostPlaces = 50;
 
+    /// <summary>Compiled once, since it is asked on every request.</summary>
+    private static readonly Func<KeptDb, Guid, string?, LocalDate, CancellationToken, Task<Found?>> Find = EF.CompileAsyncQuery(
+        (KeptDb db, Guid account, string? stamp, LocalDate today, CancellationToken cancel) => db.People.AsNoTracking()
+            .Where(p => p.AccountId == account && p.Kind == PersonKind.Staff && (p.LeftOn == null || p.LeftOn >= today))
+            .Where(_ => stamp == null || db.Users.Any(u => u.Id == account && u.SecurityStamp == stamp))
+            .Select(p => new Found(
+                p,
+                db.Schools.Single(s => s.Id == p.SchoolId),
+                db.RolesHeld.Where(r => r.PersonId == p.Id).Select(r => new RoleFound(r.Role, r.ClassName)).ToList()))
+            .FirstOrDefault());
+
     /// <summary>Read on every request in one statement, so that a role taken away is gone at once. Null when they may not be here.</summary>
     /// <param name="stamp">The account's stamp as the cookie has it: signing out everywhere changes it. Null where it is not asked.</param>
     public async Task<SignedIn?> FindAsync(KeptDb db, Guid account, CancellationToken cancel, string? stamp = null)
     {
-        var today = Today();
-        var row = await db.People.AsNoTracking()
-            .Where(p => p.AccountId == account && p.Kind == PersonKind.Staff && (p.LeftOn == null || p.LeftOn >= today))
-            .Where(_ => stamp == null || db.Users.Any(u => u.Id == account && u.SecurityStamp == stamp))
-            .Select(p => new
-            {
-                Person = p,
-                School = db.Schools.Single(s => s.Id == p.SchoolId),
-                Roles = db.RolesHeld.Where(r => r.PersonId == p.Id).Select(r => new { r.Role, r.ClassName }).ToList()
-            })
-            .FirstOrDefaultAsync(cancel);
-        if (row is null)
+        if (await Find(db, account, stamp, Today(), cancel) is not { } row)
         {
             return null;
         }
@@ -79,4 +79,8 @@ public sealed class Viewers(Database database, IClock clock)
     }
 
     private LocalDate Today() => clock.GetCurrentInstant().InZone(School.Zone).Date;
+
+    private sealed record Found(Person Person, School School, IReadOnlyList<RoleFound> Roles);
+
+    private sealed record RoleFound(StaffRole Role, string? ClassName);
 }

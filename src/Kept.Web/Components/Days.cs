@@ -22,6 +22,9 @@ public static class Days
     /// <summary>"Tuesday 5 May 2026".</summary>
     public static string Full(LocalDate day) => day.ToString("dddd d MMMM yyyy", British);
 
+    /// <summary>"May 2026".</summary>
+    public static string Month(YearMonth month) => month.OnDayOfMonth(1).ToString("MMMM yyyy", British);
+
     /// <summary>"3.30pm".</summary>
     public static string Time(LocalTime time) =>
         time.ToString(time.Minute == 0 ? "htt" : "h.mmtt", British).ToLowerInvariant();

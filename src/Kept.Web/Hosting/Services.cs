@@ -4,6 +4,7 @@ using Kept.Store.Accounts;
 using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
+using Kept.Store.Views;
 using Kept.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -38,6 +39,7 @@ internal static class Services
         services.AddSingleton(database);
         services.AddSingleton<SchoolCalendars>();
         services.AddSingleton<Viewers>();
+        services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<Reads>();
         services.AddHostedService(given => given.GetRequiredService<Reads>());
         services.AddProof();

@@ -52,6 +52,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),
+            ["token"] = "none",
             ["code"] = "404"
         });
     }

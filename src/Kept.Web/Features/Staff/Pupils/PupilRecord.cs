@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
@@ -45,16 +46,15 @@ public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, 
         }
 
         page = Math.Clamp(page, 1, Math.Max(1, PagesFor(head.Entries)));
-        var entries = await record.StoryOf(record.Entries
-                .Where(e => e.PupilId == id)
-                .OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)
-                .Skip((page - 1) * PageSize)
-                .Take(PageSize))
-            .ToListAsync(cancel);
+        var shown = record.Entries
+            .Where(e => e.PupilId == id)
+            .OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize);
+        var entries = await record.StoryOf(shown).ToListAsync(cancel);
         entries = [.. entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Id)];
-        var shown = entries.Select(e => (Id<Domain.Log.LogEntry>?)e.Id).ToList();
         var actions = await record.Rows(record.Actions
-                .Where(a => a.PupilId == id && (ActionFilter.ToDo.Contains(a.Status) || shown.Contains(a.EntryId)))
+                .Where(a => a.PupilId == id && (ActionFilter.ToDo.Contains(a.Status) || shown.Select(e => (Id<LogEntry>?)e.Id).Contains(a.EntryId)))
                 .OrderBy(a => a.DueOn)
                 .Take(MostActions))
             .ToListAsync(cancel);

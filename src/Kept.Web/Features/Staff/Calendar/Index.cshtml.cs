@@ -1,0 +1,47 @@
+using Kept.Domain.Access;
+using Kept.Domain.People;
+using Kept.Store;
+using Kept.Store.Coming;
+using Kept.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Calendar;
+
+/// <summary>A month of what comes back on a date: one calendar for everything that is due or to be reviewed.</summary>
+[Authorize(Policies.SeeRecord)]
+public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
+{
+    /// <summary>"2026-05"; anything else is this month.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Month { get; set; }
+
+    /// <summary>"mine" or "all"; empty for what the role usually wants.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Whose { get; set; }
+
+    public LocalDate Today => day.Today;
+
+    public YearMonth Shown { get; private set; }
+
+    public ComingDays Days { get; private set; } = new([], ThereAreMore: false);
+
+    /// <summary>Those who run the process see everybody's; others see their own first.</summary>
+    public bool Everybodys => Whose is "all" || (Whose is not "mine" && viewer.Roles.Any(r => r is StaffRole.Senco or StaffRole.SendLead));
+
+    public IEnumerable<IGrouping<LocalDate, ComingRow>> Weeks => Days.Rows.GroupBy(r => r.On.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)));
+
+    public string Link(YearMonth month) => $"/calendar?month={MonthOf.Write(month)}{(Whose is null ? "" : $"&whose={(Everybodys ? "all" : "mine")}")}";
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Shown = MonthOf.Read(Month) ?? Today.ToYearMonth();
+        var month = Shown.ToDateInterval();
+        Days = await ComingDays.BetweenAsync(record, month.Start, month.End, mine: !Everybodys, cancel);
+    }
+
+    /// <summary>What lies behind us and still waits is late.</summary>
+    public string Edge(ComingRow row) => row.On < Today ? "late" : row.On == Today ? "due" : "";
+}
