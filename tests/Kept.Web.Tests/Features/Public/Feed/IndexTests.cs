@@ -48,8 +48,8 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Theory]
-    [InlineData("/feeds/nonsense.ics")]
-    [InlineData("/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics")]
+    [InlineData("/feeds/nonsense/kept.ics")]
+    [InlineData("/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/kept.ics")]
     public async Task Any_other_address_is_not_there(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await SignedOut().DownloadAsync(address)).StatusCode);
 
