@@ -29,6 +29,9 @@ public sealed record Sight
     /// <summary>Take parts of the record out as files.</summary>
     public bool MayExport { get; private init; }
 
+    /// <summary>Publish a version of a support plan, which the family then reads. Whoever logs with a pupil may write the draft.</summary>
+    public bool MayPublishPlans { get; private init; }
+
     /// <summary>See that the record is intact, by counts alone: no child is named.</summary>
     public bool MayProve { get; private init; }
 
@@ -43,6 +46,7 @@ public sealed record Sight
         MayLog = one.MayLog || other.MayLog,
         MayRunSchool = one.MayRunSchool || other.MayRunSchool,
         MayExport = one.MayExport || other.MayExport,
+        MayPublishPlans = one.MayPublishPlans || other.MayPublishPlans,
         MayProve = one.MayProve || other.MayProve,
         TakesCalls = one.TakesCalls || other.TakesCalls
     };
@@ -56,6 +60,7 @@ public sealed record Sight
             MayLog = true,
             MayRunSchool = true,
             MayExport = true,
+            MayPublishPlans = true,
             MayProve = true
         },
         StaffRole.HeadTeacher => new()
@@ -65,6 +70,7 @@ public sealed record Sight
             MayLog = true,
             MayRunSchool = true,
             MayExport = true,
+            MayPublishPlans = true,
             MayProve = true
         },
         StaffRole.SeniorLeader => new() { MaySee = UpTo(Visibility.SendTeam), AllPupils = true, MayLog = true, MayExport = true, MayProve = true },
