@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -8,6 +9,7 @@ using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
 using Kept.Store.Accounts;
 using Kept.Store.Conventions;
+using Kept.Store.Documents;
 using Kept.Store.Joining;
 using Kept.Store.Ledger;
 using Kept.Store.Schools;
@@ -38,6 +40,11 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionChange> ActionChanges => Set<ActionChange>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentPupil> DocumentPupils => Set<DocumentPupil>();
+    public DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+    public DbSet<DocumentOpening> DocumentOpenings => Set<DocumentOpening>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RecordRead> RecordReads => Set<RecordRead>();

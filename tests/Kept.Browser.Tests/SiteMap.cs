@@ -16,7 +16,7 @@ internal static class SiteMap
     private const int MostOfEach = 6;
 
     /// <summary>No page: fragments, and what only redirects or is reached by a form.</summary>
-    private static readonly string[] Passed = ["/log/coach", "/log/draft", "/log/pupils", "/sign-out", "/problem/{code:int}", "/demo/sign-in"];
+    private static readonly string[] Passed = ["/log/coach", "/log/draft", "/log/pupils", "/sign-out", "/documents/zip", "/documents/{documentId}/file", "/documents/{documentId}/preview", "/problem/{code:int}", "/demo/sign-in"];
 
     public static IReadOnlyList<string> Templates(IServiceProvider services) =>
     [

@@ -22,6 +22,7 @@ internal static class ShellFor
         {
             links.Add(Link("Pupils", "/pupils"));
             links.Add(Link("Actions", "/actions"));
+            links.Add(Link("Documents", "/documents"));
         }
 
         if (sight.MayProve)
