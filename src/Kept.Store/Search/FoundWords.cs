@@ -9,11 +9,25 @@ using NodaTime;
 namespace Kept.Store.Search;
 
 /// <summary>An entry or a document in which words were found.</summary>
-/// <param name="What">The stored word for its channel or category.</param>
-/// <param name="Others">How many more of the viewer's pupils a document is about.</param>
-public sealed record FoundWords(
-    bool IsDocument, Guid Id, long Place, LocalDate On, string What, string Title, string? More, string? Note, string? PupilName, string? ClassName, int Others)
+public sealed record FoundWords
 {
+    public required bool IsDocument { get; init; }
+    public required Guid Id { get; init; }
+    public required long Place { get; init; }
+    public required LocalDate On { get; init; }
+
+    /// <summary>The stored word for its channel or category.</summary>
+    public required string What { get; init; }
+
+    public required string Title { get; init; }
+    public string? More { get; init; }
+    public string? Note { get; init; }
+    public string? PupilName { get; init; }
+    public string? ClassName { get; init; }
+
+    /// <summary>How many more of the viewer's pupils a document is about.</summary>
+    public int Others { get; init; }
+
     public Channel Channel => Conventions.Words.Read<Channel>(What);
 
     public DocumentCategory Category => Conventions.Words.Read<DocumentCategory>(What);
@@ -41,8 +55,20 @@ public static class WordFinding
         join e in record.Entries on hit.Id equals e.Id
         join p in record.Pupils on e.PupilId equals p.Id
         orderby hit.Place descending
-        select new FoundWords(
-            false, (Guid)(object)e.Id, hit.Place, e.HappenedOn, (string)(object)e.Channel, e.Issue, e.Said, e.Note, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, 0);
+        select new FoundWords
+        {
+            IsDocument = false,
+            Id = (Guid)(object)e.Id,
+            Place = hit.Place,
+            On = e.HappenedOn,
+            What = (string)(object)e.Channel,
+            Title = e.Issue,
+            More = e.Said,
+            Note = e.Note,
+            PupilName = (p.PreferredName ?? p.GivenName) + " " + p.FamilyName,
+            ClassName = p.ClassName,
+            Others = 0
+        };
 
     private static IQueryable<FoundWords> Documents(VisibleRecord record, SearchWords words, int? bound)
     {
@@ -56,15 +82,23 @@ public static class WordFinding
             join v in versions on new { DocumentId = d.Id, Number = d.CurrentNumber } equals new { v.DocumentId, v.Number }
             where d.WithdrawnAt == null
             orderby hit.Place descending
-            select new FoundWords(
-                true, (Guid)(object)d.Id, hit.Place, d.DatedOn, (string)(object)d.Category, d.Title, d.Author,
-                texts.Where(t => t.VersionId == v.Id && t.Text != null)
+            select new FoundWords
+            {
+                IsDocument = true,
+                Id = (Guid)(object)d.Id,
+                Place = hit.Place,
+                On = d.DatedOn,
+                What = (string)(object)d.Category,
+                Title = d.Title,
+                More = d.Author,
+                Note = texts.Where(t => t.VersionId == v.Id && t.Text != null)
                     .Select(t => t.Text!.Substring(Math.Max(0, t.Text!.ToLower().IndexOf(first) - Before), ExcerptLength)).FirstOrDefault(),
-                abouts.Where(a => a.DocumentId == d.Id).Join(pupils, a => a.PupilId, p => p.Id, (a, p) => p)
+                PupilName = abouts.Where(a => a.DocumentId == d.Id).Join(pupils, a => a.PupilId, p => p.Id, (a, p) => p)
                     .OrderBy(p => p.NameKey).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstOrDefault(),
-                abouts.Where(a => a.DocumentId == d.Id).Join(pupils, a => a.PupilId, p => p.Id, (a, p) => p)
+                ClassName = abouts.Where(a => a.DocumentId == d.Id).Join(pupils, a => a.PupilId, p => p.Id, (a, p) => p)
                     .OrderBy(p => p.NameKey).Select(p => p.ClassName).FirstOrDefault(),
-                abouts.Count(a => a.DocumentId == d.Id && pupils.Any(p => p.Id == a.PupilId)) - 1);
+                Others = abouts.Count(a => a.DocumentId == d.Id && pupils.Any(p => p.Id == a.PupilId)) - 1
+            };
 #pragma warning restore CA1304, CA1311, CA1862
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
 using Kept.Web.Tests.World;
@@ -42,7 +44,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var entry = await world.AddEntryAsync(world.Leo, "Worried about the morning", reviewOn: host.Clock.Now.InZone(School.Zone).Date.PlusDays(7));
         var action = await world.AddActionAsync(world.Leo, "Share a shorter start-of-day plan");
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
-        var document = await world.AddDocumentAsync(world.Leo, "Report to walk to");
+        var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {

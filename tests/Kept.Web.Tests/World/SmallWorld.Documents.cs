@@ -6,6 +6,7 @@ using Kept.Domain.Ledger;
 using Kept.Store;
 using Kept.Store.Blobs;
 using Kept.Store.Documents;
+using Kept.Web.World;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -14,7 +15,7 @@ namespace Kept.Web.Tests.World;
 /// <summary>What may lie in the documents hub before a test begins.</summary>
 public sealed partial class SmallWorld
 {
-    /// <summary>A text file with these words, which search knows already, as added by the SENCO (or <paramref name="by"/>).</summary>
+    /// <summary>A file with these words, which search knows already, as added by the SENCO (or <paramref name="by"/>).</summary>
     public async Task<Document> AddDocumentAsync(
         TestPupil pupil,
         string title,
@@ -24,11 +25,12 @@ public sealed partial class SmallWorld
         TestPerson? by = null,
         LocalDate? on = null,
         LocalDate? reviewOn = null,
-        DocumentCategory category = DocumentCategory.Letter)
+        DocumentCategory category = DocumentCategory.Letter,
+        FileKind kind = FileKind.Text)
     {
         var writer = by ?? RightWriter(pupil, visibility);
         var details = new DocumentDetails { Title = title, Category = category, DatedOn = on ?? Today, Visibility = visibility, ReviewOn = reviewOn };
-        var file = await BlobAsync($"{title}.txt", $"{title} {words}");
+        var file = await BlobAsync($"{title}.{kind.Extensions()[0]}", kind, kind is FileKind.Pdf ? PaperFiles.Pdf(title, words) : Encoding.UTF8.GetBytes($"{title} {words}"));
         TestPupil[] about = also is null ? [pupil] : [pupil, also];
         var kept = Document.Keep(Id<Document>.New(), pupil.SchoolId, [.. about.Select(p => p.Id)], details, file, writer.Id, Now).OrThrow();
         var text = DocumentText.For(kept.Version);
@@ -49,11 +51,11 @@ public sealed partial class SmallWorld
         return kept.Document;
     }
 
-    private async Task<ReceivedFile> BlobAsync(string name, string words)
+    private async Task<ReceivedFile> BlobAsync(string name, FileKind kind, byte[] made)
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(words));
+        using var content = new MemoryStream(made);
         using var came = await Host.Services.GetRequiredService<BlobStore>().ReceiveAsync(content, long.MaxValue, TestContext.Current.CancellationToken);
         came.Keep();
-        return new ReceivedFile(ReceivedFile.Tidy(name), FileKind.Text, came.Bytes, came.Sha256, IsLocked: false);
+        return new ReceivedFile(ReceivedFile.Tidy(name), kind, came.Bytes, came.Sha256, IsLocked: false);
     }
 }

@@ -11,7 +11,7 @@ internal static class PdfText
     {
         try
         {
-            using var run = BoundedRun.Start(BoundedRun.Small, "pdftotext", "-q", "-nopgbrk", "-enc", "UTF-8", path, "-");
+            using var run = BoundedRun.Start(BoundedRun.Small, "pdftotext", "-nopgbrk", "-enc", "UTF-8", path, "-");
             var said = run.Process.StandardError.ReadToEndAsync();
             var stretch = new char[Stretch];
             while (!words.IsFull && run.Process.StandardOutput.Read(stretch, 0, Stretch) is > 0 and var read)

@@ -71,6 +71,8 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
         }
         catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException)
         {
+            // The body is spent: the page that shows the problem must not look for a form in it.
+            Request.ContentType = null;
             return BadRequest();
         }
     }

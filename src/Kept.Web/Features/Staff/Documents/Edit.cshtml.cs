@@ -62,7 +62,8 @@ public sealed class EditModel(VisibleRecord record, StaffViewer viewer, SchoolDa
             : new Refusal("Somebody else changed this document while you had it open. Open it again to see what they did");
         if (refused is not null)
         {
-            ModelState.Refuse(refused, DocumentForm.Fields);
+            // Where a right pupil would be added.
+            ModelState.Refuse(refused.Field is "Pupil" ? refused.About("Others") : refused, DocumentForm.Fields);
             return this.PageWithErrors();
         }
 

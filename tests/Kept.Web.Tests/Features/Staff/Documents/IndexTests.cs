@@ -15,8 +15,13 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Equal(["Report of the spring"], await TitlesAsync("q=wallabies"));
         Assert.Equal(["Report of the spring"], await TitlesAsync("category=ProfessionalReport"));
         Assert.Equal(["Report of the spring"], await TitlesAsync("dated=2024"));
-        Assert.Equal(["Letter of the summer"], await TitlesAsync("year=4"));
-        Assert.Equal(["Letter of the summer"], await TitlesAsync($"pupil={World.Zainab.Id}"));
+        foreach (var zainabs in (string[])["year=4", $"pupil={World.Zainab.Id}"])
+        {
+            var titles = await TitlesAsync(zainabs);
+            Assert.Contains("Letter of the summer", titles);
+            Assert.DoesNotContain("Report of the spring", titles);
+        }
+
         var page = await As(World.Senco).GetAsync("/documents?q=wallaby");
         Assert.Equal(["wallaby"], page.Texts("mark"));
     }
