@@ -8,6 +8,22 @@ kept_require() {
   command -v npm >/dev/null || { kept_say "Node 20 with npm is needed: install it, then run this again"; exit 1; }
 }
 
+# What makes PDFs, with fonts for the languages of families. Kept works without: who may not install it is told once, and offers the page.
+kept_pdf() {
+  local missing=() stamp=$KEPT_HOME/artifacts/pdf.stamp
+  command -v weasyprint >/dev/null || missing+=(weasyprint)
+  [ -d /usr/share/fonts/truetype/noto ] && compgen -G '/usr/share/fonts/truetype/noto/NotoNastaliqUrdu*' >/dev/null || missing+=(fonts-noto-core fonts-noto-extra)
+  if [ ${#missing[@]} -eq 0 ] || [ -f "$stamp" ]; then return; fi
+  mkdir -p "$KEPT_HOME/artifacts" && touch "$stamp"
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    kept_say "to make PDFs, run 'sudo apt-get install ${missing[*]}'"
+    return
+  fi
+  kept_say "installing ${missing[*]}"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$KEPT_HOME/artifacts/pdf.log" 2>&1 </dev/null \
+    || kept_say "${missing[*]} could not be installed: packs are made as web pages to print (see artifacts/pdf.log)"
+}
+
 # True when anything under the given paths is newer than the stamp.
 kept_newer_than() {
   local stamp=$1; shift

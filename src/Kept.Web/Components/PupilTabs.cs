@@ -11,6 +11,7 @@ public sealed record PupilTabs(Id<Pupil> PupilId, string PupilName, string Curre
     [
         ("Now", ""),
         ("People", "/people"),
+        ("Chronology", "/chronology"),
     ];
 
     public IEnumerable<ShellLink> Links => Pages.Select(p => new ShellLink(p.Text, $"/pupils/{PupilId}{p.Path}", p.Path == Current));

@@ -1,6 +1,7 @@
 using Kept.Store;
 using Kept.Web.Access;
 using Kept.Web.Imports;
+using Kept.Web.Packs;
 using NodaTime;
 
 namespace Kept.Web.Hosting;
@@ -33,6 +34,7 @@ public static class KeptApp
         builder.Services.AddSignIn();
         builder.Services.AddPages();
         builder.Services.AddImports(options.Place.Directory);
+        builder.Services.AddPacks(options.Place.Directory);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
