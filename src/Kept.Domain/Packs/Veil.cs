@@ -8,6 +8,8 @@ namespace Kept.Domain.Packs;
 /// </summary>
 public sealed class Veil
 {
+    private const string Between = @"[\s().-]*";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, string> instead = new(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +29,7 @@ public sealed class Veil
         }
 
         patterns.AddRange(numbers.Select(DigitsOf).Where(digits => digits.Length >= 7).Distinct()
-            .Select(digits => $@"(?<!\d)(?:\+?44[\s().-]*0?|0)?{string.Join(@"[\s().-]*", digits)}(?!\d)"));
+            .Select(digits => $@"(?<!\d)(?:(?:\+|00)?44{Between}(?:0{Between})?|0{Between})?{string.Join(Between, digits.AsEnumerable())}(?!\d)"));
         hidden = patterns.Count == 0 ? null : new Regex(string.Join('|', patterns), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest);
     }
 

@@ -11,6 +11,7 @@ public sealed class VeilTests
     [InlineData("Ring 07700900123", "Ring [number not shown]")]
     [InlineData("Ring +44 7700 900 123", "Ring [number not shown]")]
     [InlineData("Ring +44 (0)7700-900123.", "Ring [number not shown].")]
+    [InlineData("Ring 0044 7700 900123", "Ring [number not shown]")]
     [InlineData("Write to Craig@Example.org", "Write to [address not shown]")]
     [InlineData("Ring 07700 900124", "Ring 07700 900124")]
     [InlineData("Case 1077009001234", "Case 1077009001234")]

@@ -102,7 +102,8 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         var tie = reader is null ? null : await record.Relationships.AsNoTracking().FirstOrDefaultAsync(t => t.PupilId == PupilId && t.CarerId == reader, cancel);
         if (!Pack.Ask(viewer, PupilId, Form.Wish(from, to, reader), tie, day.Today, day.Now).Allowed(out var pack, out var refused))
         {
-            return this.PageWith(refused);
+            // Who is not offered the box has no field for the sentence to stand beside.
+            return this.PageWith(refused.Field is nameof(PackForm.Safeguarding) && !MaySafeguard ? refused with { Field = null } : refused);
         }
 
         if (pack.Format is PackFormat.Pdf && !room.CanMakePdf)
