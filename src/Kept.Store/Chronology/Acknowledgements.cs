@@ -27,7 +27,7 @@ internal sealed class Acknowledgements : ITellsStory
             })
             .ToListAsync(cancel);
         return [.. rows.Select(row => new ChronicleLine(
-            Stretch.MarkOf(row.Enquiry.AcknowledgedAt!.Value, row.Enquiry.Id), Kind,
+            stretch.MarkOf(row.Enquiry.AcknowledgedAt!.Value, row.Enquiry.Id), Kind,
             $"The family’s question of {row.Enquiry.ArrivedOn.InWords()} was acknowledged: an answer by {row.Enquiry.PromisedBy!.Value.InWords()}",
             $"/entries/{row.Enquiry.EntryId}", row.Enquiry.Visibility)
         {

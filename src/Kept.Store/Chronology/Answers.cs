@@ -21,7 +21,7 @@ internal sealed class Answers : ITellsStory
 
         var rows = await stretch.Of(enquiries.Select(q => new Timed<Enquiry> { Row = q, At = q.AnsweredAt!.Value, Id = q.Id })).ToListAsync(cancel);
         return [.. rows.Select(q => new ChronicleLine(
-            Stretch.MarkOf(q.AnsweredAt!.Value, q.Id), Kind, $"The family’s question of {q.ArrivedOn.InWords()} was answered", $"/entries/{q.EntryId}", q.Visibility)
+            stretch.MarkOf(q.AnsweredAt!.Value, q.Id), Kind, $"The family’s question of {q.ArrivedOn.InWords()} was answered", $"/entries/{q.EntryId}", q.Visibility)
         {
             Words = [new Words(null, q.Answer!)]
         })];

@@ -35,7 +35,7 @@ internal sealed class Changes : ITellsStory
             })
             .ToListAsync(cancel);
         return [.. rows.Select(row => new ChronicleLine(
-            Stretch.MarkOf(row.Change.At, row.Change.Id), Kind, "Action " + LowerFirst(new NamedChange(row.Change, row.By, row.From, row.To).InWords(day => day.InWords())),
+            stretch.MarkOf(row.Change.At, row.Change.Id), Kind, "Action " + LowerFirst(new NamedChange(row.Change, row.By, row.From, row.To).InWords(day => day.InWords())),
             $"/actions/{row.Change.ActionId}", row.Action.Visibility)
         {
             By = row.By,

@@ -21,9 +21,10 @@ public static class Chronicle
     private const int Batch = 200;
     private const int MostPeople = 200;
 
+    /// <summary>In the order in which they are told where they were written down in one moment.</summary>
     private static readonly IReadOnlyList<ITellsStory> Tellers =
     [
-        new Conversations(), new Corrections(), new Acknowledgements(), new Answers(), new Promises(), new Changes(), new LookingBack()
+        new Conversations(), new Promises(), new Corrections(), new Acknowledgements(), new Answers(), new Changes(), new LookingBack()
     ];
 
     public static IReadOnlyList<ChronicleKind> Kinds { get; } = [.. Tellers.Select(t => new ChronicleKind(t.Kind, t.Title))];
@@ -83,11 +84,10 @@ public static class Chronicle
     private static async Task<IReadOnlyList<ChronicleLine>> NextAsync(
         VisibleRecord record, ChronicleAsk ask, ChronicleMark? after, int most, CancellationToken cancel)
     {
-        var stretch = new Stretch(ask, after, most);
         List<ChronicleLine> lines = [];
-        foreach (var teller in Tellers.Where(t => ask.Kinds.Count == 0 || ask.Kinds.Contains(t.Kind)))
+        foreach (var (rank, teller) in Tellers.Index().Where(t => ask.Kinds.Count == 0 || ask.Kinds.Contains(t.Item.Kind)))
         {
-            lines.AddRange(await teller.TellAsync(record, stretch, cancel));
+            lines.AddRange(await teller.TellAsync(record, new Stretch(ask, after, most, rank), cancel));
         }
 
         return [.. (ask.OldestFirst ? lines.OrderBy(l => l.Mark, ChronicleMark.InTime) : lines.OrderByDescending(l => l.Mark, ChronicleMark.InTime)).Take(most)];

@@ -7,24 +7,27 @@ namespace Kept.Store.Chronology;
 /// <summary>
 /// Where a line stands: by the day on which it happened, and within a day in the order in which things were written down.
 /// </summary>
-public sealed record ChronicleMark(LocalDate Day, Instant At, Guid Id)
+/// <param name="Rank">Of what was written down in one moment, what comes first: a conversation before what was agreed in it.</param>
+public sealed record ChronicleMark(LocalDate Day, Instant At, int Rank, Guid Id)
 {
     public static Comparer<ChronicleMark> InTime { get; } = Comparer<ChronicleMark>.Create((one, other) =>
         one.Day.CompareTo(other.Day) is var day and not 0 ? day
         : one.At.CompareTo(other.At) is var at and not 0 ? at
+        : one.Rank.CompareTo(other.Rank) is var rank and not 0 ? rank
         : one.Id.CompareTo(other.Id));
 
     /// <summary>As an address carries it. It says nothing that the line itself does not show.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Day.ToDateOnly().DayNumber}.{At.ToUnixTimeTicks()}.{Id:N}");
+        string.Create(CultureInfo.InvariantCulture, $"{Day.ToDateOnly().DayNumber}.{At.ToUnixTimeTicks()}.{Rank}.{Id:N}");
 
     /// <summary>Null when it is none.</summary>
     public static ChronicleMark? Read(string? text) =>
-        text?.Split('.') is [var day, var at, var id]
+        text?.Split('.') is [var day, var at, var rank, var id]
         && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < DateOnly.MaxValue.DayNumber
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < MostTicks
+        && int.TryParse(rank, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
         && Guid.TryParseExact(id, "N", out var which)
-            ? new ChronicleMark(LocalDate.FromDateOnly(DateOnly.FromDayNumber(number)), Instant.FromUnixTimeTicks(ticks), which)
+            ? new ChronicleMark(LocalDate.FromDateOnly(DateOnly.FromDayNumber(number)), Instant.FromUnixTimeTicks(ticks), order, which)
             : null;
 
     private static long MostTicks { get; } = Instant.FromUtc(9000, 1, 1, 0, 0).ToUnixTimeTicks();

@@ -22,11 +22,11 @@ internal sealed class Conversations : ITellsStory
 
         var rows = await record.StoryOf(stretch.Of(entries.Select(e => new Dated<LogEntry> { Row = e, Day = e.HappenedOn, At = e.LoggedAt, Id = e.Id })))
             .ToListAsync(cancel);
-        return [.. rows.Select(Line)];
+        return [.. rows.Select(entry => Line(entry, stretch))];
     }
 
-    private ChronicleLine Line(StoryEntry entry) =>
-        new(new ChronicleMark(entry.HappenedOn, entry.LoggedAt, entry.Id.Value), Kind, TitleOf(entry), $"/entries/{entry.Id}", entry.Visibility)
+    private ChronicleLine Line(StoryEntry entry, Stretch stretch) =>
+        new(stretch.MarkOf(entry.HappenedOn, entry.LoggedAt, entry.Id), Kind, TitleOf(entry), $"/entries/{entry.Id}", entry.Visibility)
         {
             Time = entry.HappenedAt,
             By = entry.LoggedBy,

@@ -29,7 +29,7 @@ internal sealed class Corrections : ITellsStory
             })
             .ToListAsync(cancel);
         return [.. rows.Select(row => new ChronicleLine(
-            Stretch.MarkOf(row.Was.ReplacedAt, row.Was.Id), Kind, $"What was logged about {row.Now.HappenedOn.InWords()} was corrected",
+            stretch.MarkOf(row.Was.ReplacedAt, row.Was.Id), Kind, $"What was logged about {row.Now.HappenedOn.InWords()} was corrected",
             $"/entries/{row.Was.EntryId}", row.Was.Visibility > row.Now.Visibility ? row.Was.Visibility : row.Now.Visibility)
         {
             By = row.By,

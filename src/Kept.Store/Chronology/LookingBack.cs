@@ -29,7 +29,7 @@ internal sealed class LookingBack : ITellsStory
             })
             .ToListAsync(cancel);
         return [.. rows.Select(row => new ChronicleLine(
-            Stretch.MarkOf(row.Review.HeldAt, row.Review.Id), Kind, $"Review of what was agreed on {row.Entry.HappenedOn.InWords()}: {InWords(row.Review.Happened)}",
+            stretch.MarkOf(row.Review.HeldAt, row.Review.Id), Kind, $"Review of what was agreed on {row.Entry.HappenedOn.InWords()}: {InWords(row.Review.Happened)}",
             $"/entries/{row.Review.EntryId}", row.Review.Visibility > row.Entry.Visibility ? row.Review.Visibility : row.Entry.Visibility)
         {
             By = row.By,

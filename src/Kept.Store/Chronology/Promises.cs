@@ -35,17 +35,17 @@ internal sealed class Promises : ITellsStory
                 record.ActionChanges.Where(c => c.ActionId == a.Id && Shifts.Contains(c.Kind)).OrderBy(c => c.At).Select(c => c.FromDay).FirstOrDefault(),
                 record.ActionChanges.Any(c => c.ActionId == a.Id && c.Kind == "action-done")))
             .ToListAsync(cancel);
-        return [.. rows.Select(Line)];
+        return [.. rows.Select(promise => Line(promise, stretch))];
     }
 
-    private ChronicleLine Line(Promise promise)
+    private ChronicleLine Line(Promise promise, Stretch stretch)
     {
         var action = promise.Action;
 
         // The day it was first due is known where it never moved, or where its first move says from where.
         LocalDate? due = promise.Moved ? promise.MovedFrom : action.DueOn;
         return new ChronicleLine(
-            new ChronicleMark(action.AgreedOn, action.CreatedAt, action.Id.Value), Kind, $"{promise.Owner} agreed{(due is { } day ? $", by {day.InWords()}" : "")}",
+            stretch.MarkOf(action.AgreedOn, action.CreatedAt, action.Id), Kind, $"{promise.Owner} agreed{(due is { } day ? $", by {day.InWords()}" : "")}",
             $"/actions/{action.Id}", action.Visibility)
         {
             LoggedAt = action.CreatedAt,

@@ -39,7 +39,8 @@ internal sealed class Timed<T>
 }
 
 /// <summary>The next so many lines of one kind, after a mark: every kind is cut by the same knife, so that together they page as one.</summary>
-internal sealed record Stretch(ChronicleAsk Ask, ChronicleMark? After, int Most)
+/// <param name="Rank">The place of this kind among what was written down in one moment.</param>
+internal sealed record Stretch(ChronicleAsk Ask, ChronicleMark? After, int Most, int Rank)
 {
     public Id<Pupil> Pupil => Ask.Pupil;
 
@@ -59,12 +60,7 @@ internal sealed record Stretch(ChronicleAsk Ask, ChronicleMark? After, int Most)
 
         if (After is { } mark)
         {
-            var (day, at, id) = (mark.Day, mark.At, new Id<T>(mark.Id));
-
-            // The first condition follows from the second; it is what an index by day can use.
-            rows = Ask.OldestFirst
-                ? rows.Where(r => r.Day >= day && (r.Day > day || r.At > at || (r.At == at && r.Id > id)))
-                : rows.Where(r => r.Day <= day && (r.Day < day || r.At < at || (r.At == at && r.Id < id)));
+            rows = Beyond(rows, mark);
         }
 
         var ordered = Ask.OldestFirst
@@ -96,6 +92,19 @@ internal sealed record Stretch(ChronicleAsk Ask, ChronicleMark? After, int Most)
         return ordered.Take(Most).Select(r => r.Row);
     }
 
+    public ChronicleMark MarkOf<T>(LocalDate day, Instant at, Id<T> id) => new(day, at, Rank, id.Value);
+
+    public ChronicleMark MarkOf<T>(Instant at, Id<T> id) => new(at.InZone(School.Zone).Date, at, Rank, id.Value);
+
+    /// <summary>The first condition follows from the second; it is what an index by day can use.</summary>
+    private IQueryable<Dated<T>> Beyond<T>(IQueryable<Dated<T>> rows, ChronicleMark mark)
+    {
+        var (day, at, same, id) = (mark.Day, mark.At, SameMoment(mark), EdgeOf<T>(mark));
+        return Ask.OldestFirst
+            ? rows.Where(r => r.Day >= day && (r.Day > day || r.At > at || (same && r.At == at && r.Id > id)))
+            : rows.Where(r => r.Day <= day && (r.Day < day || r.At < at || (same && r.At == at && r.Id < id)));
+    }
+
     /// <summary>
     /// The mark’s moment may lie outside the mark’s day, for what was written down later. A moment of that day is then before it or
     /// after it altogether.
@@ -109,13 +118,17 @@ internal sealed record Stretch(ChronicleAsk Ask, ChronicleMark? After, int Most)
             return Ask.OldestFirst ? rows.Where(r => r.At >= edge) : rows.Where(r => r.At < edge);
         }
 
-        var (at, id) = (mark.At, new Id<T>(mark.Id));
+        var (at, same, id) = (mark.At, SameMoment(mark), EdgeOf<T>(mark));
         return Ask.OldestFirst
-            ? rows.Where(r => r.At >= at && (r.At > at || r.Id > id))
-            : rows.Where(r => r.At <= at && (r.At < at || r.Id < id));
+            ? rows.Where(r => r.At >= at && (r.At > at || (same && r.Id > id)))
+            : rows.Where(r => r.At <= at && (r.At < at || (same && r.Id < id)));
     }
 
-    public static ChronicleMark MarkOf<T>(Instant at, Id<T> id) => new(at.InZone(School.Zone).Date, at, id.Value);
+    /// <summary>Whether lines of this kind can still come that were written down in the mark’s moment.</summary>
+    private bool SameMoment(ChronicleMark mark) => Rank == mark.Rank || (Ask.OldestFirst ? Rank > mark.Rank : Rank < mark.Rank);
+
+    /// <summary>For the mark’s own kind, its id; for another kind, all of that moment are beyond it.</summary>
+    private Id<T> EdgeOf<T>(ChronicleMark mark) => new(Rank == mark.Rank ? mark.Id : Ask.OldestFirst ? Guid.Empty : Guid.AllBitsSet);
 
     private static Instant StartOf(LocalDate day) => day.AtStartOfDayInZone(School.Zone).ToInstant();
 }

@@ -175,7 +175,7 @@ public sealed class PackForm
     [Display(Name = "Which parent or carer?", Description = "For a family’s pack. Each is told separately")]
     public string? CarerId { get; set; }
 
-    [Display(Name = "From", Description = "Leave both empty for everything")]
+    [Display(Name = "From")]
     public string? From { get; set; }
 
     [Display(Name = "To")]
