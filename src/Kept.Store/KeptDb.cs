@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Handovers;
 using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -38,6 +39,8 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionChange> ActionChanges => Set<ActionChange>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<HandoverLine> HandoverLines => Set<HandoverLine>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RecordRead> RecordReads => Set<RecordRead>();

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Handovers;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.People;
@@ -10,6 +11,7 @@ using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
+using Kept.Store.Handovers;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.People;
@@ -45,6 +47,10 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
 
     public IQueryable<Review> Reviews => db.Reviews.VisibleTo(viewer, db);
+
+    public IQueryable<Handover> Handovers => db.Handovers.VisibleTo(viewer, db);
+
+    public IQueryable<HandoverLine> HandoverLines => db.HandoverLines.VisibleTo(viewer, db);
 
     /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);
