@@ -25,9 +25,9 @@ public sealed record PlanAdvice(string Field, string Message)
         }
 
         // The coach reads outcomes as it reads actions, but nobody owns an outcome and its day stands beside it.
-        var reading = EntryCoach.Read(what, LineKind.Action, context);
-        var vague = VagueLines.IsVagueAct(what) || VagueOutcome.Is(what) || reading.Advice.Any(a => a.Code is AdviceCode.VagueAction);
-        return [.. vague ? [Observe] : Array.Empty<string>(), .. Worded(what, context)];
+        var advice = EntryCoach.Read(what, LineKind.Action, context).Advice;
+        var vague = VagueOutcome.Is(what) || advice.Any(a => a.Code is AdviceCode.VagueAction);
+        return [.. vague ? [Observe] : Array.Empty<string>(), .. advice.Where(a => Wording.Contains(a.Code)).Select(a => a.Message)];
     }
 
     private static IEnumerable<string> Worded(string line, CoachContext context) =>

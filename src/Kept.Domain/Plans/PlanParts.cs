@@ -31,8 +31,8 @@ public static class PlanParts
         ("family-part", 12, "What the family does", content.FamilyPart),
         ("child-part", 13, "What the child does", content.ChildPart),
         ("assessed", 14, "Assessed", content.AssessedOn?.InWords()),
-        ("from", 15, "From", content.From?.InWords()),
-        ("review", 16, "Review", content.ReviewOn?.InWords()),
+        ("from", 15, "Holds from", content.From?.InWords()),
+        ("review", 16, "Next review", content.ReviewOn?.InWords()),
         .. Ehcp(content.Ehcp)
     ];
 
