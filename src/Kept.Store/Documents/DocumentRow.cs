@@ -44,7 +44,8 @@ public sealed record DocumentRowPupil(Id<Pupil> Id, string Name, string? ClassNa
 
 public static class DocumentRows
 {
-    private const int Before = 80;
+    /// <summary>More than any page shows, so that what it shows begins with a whole word.</summary>
+    private const int Before = 120;
     private const int ExcerptLength = 320;
 
     /// <summary>One statement for the whole list. The caller orders and bounds the documents first.</summary>

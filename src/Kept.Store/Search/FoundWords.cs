@@ -35,7 +35,8 @@ public sealed record FoundWords
 
 public static class WordFinding
 {
-    private const int Before = 80;
+    /// <summary>More than any page shows, so that what it shows begins with a whole word.</summary>
+    private const int Before = 120;
     private const int ExcerptLength = 320;
 
     /// <summary>The newest entries and the newest documents that have all the words, so many of each, in one statement.</summary>

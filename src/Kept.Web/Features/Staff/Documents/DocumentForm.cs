@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Coach;
 using Kept.Domain.Documents;
 using Kept.Web.Access;
-using Kept.Web.Components;
 using NodaTime;
 
 namespace Kept.Web.Features.Staff.Documents;
@@ -40,7 +40,7 @@ public sealed class DocumentForm
     [Display(Name = "Category")]
     public DocumentCategory Category { get; set; } = DocumentCategory.Other;
 
-    [Display(Name = "Date on the document", Description = "For example, 12 March 2026. Leave it empty for today")]
+    [Display(Name = "Date on the document", Description = "For example, 12 March 2026. A new document without one takes today")]
     public string? DatedOn { get; set; }
 
     [Display(Name = "Who wrote it", Description = "For example, Dr Priya Nair, educational psychologist")]
@@ -55,16 +55,19 @@ public sealed class DocumentForm
     [Display(Name = "Review on", Description = "The day to ask whether it still holds. Leave it empty where nobody need ask")]
     public string? ReviewOn { get; set; }
 
-    public static DocumentForm Of(Document document, SchoolDay day) => new()
+    public static DocumentForm Of(Document document) => new()
     {
         Title = document.Title,
         Category = document.Category,
-        DatedOn = Days.Plain(document.DatedOn, day.Today),
+        DatedOn = WithYear(document.DatedOn),
         Author = document.Author,
         Tags = string.Join(", ", document.Tags),
         Visibility = document.Visibility,
-        ReviewOn = document.ReviewOn is { } review ? Days.Plain(review, day.Today) : null
+        ReviewOn = document.ReviewOn is { } review ? WithYear(review) : null
     };
+
+    /// <summary>A day without its year could be read as another one when the form comes back.</summary>
+    private static string WithYear(LocalDate day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The details as far as they can be read; the domain says whether they will do.</summary>
     public Result<DocumentDetails> Read(SchoolDay day, string title)

@@ -44,7 +44,7 @@ public sealed class EditModel(VisibleRecord record, StaffViewer viewer, SchoolDa
             return NotFound();
         }
 
-        Form = DocumentForm.Of(document, day);
+        Form = DocumentForm.Of(document);
         Version = document.Version;
         Stay = [.. About.Select(a => a.Value)];
         return Page();

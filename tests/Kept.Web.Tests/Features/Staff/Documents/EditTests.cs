@@ -29,6 +29,25 @@ public sealed class EditTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_review_that_is_overdue_stays_so_when_something_else_is_changed()
+    {
+        var document = await World.AddDocumentAsync(World.Leo, "Overdue", reviewOn: World.Today.PlusDays(1));
+        Clock.Pass(NodaTime.Duration.FromDays(3));
+        try
+        {
+            var senco = As(World.Senco);
+            var page = await senco.SubmitAsync((await senco.GetAsync($"/documents/{document.Id}/edit")).Form(), ("Form.Title", "Overdue still"));
+
+            Assert.Equal("Overdue still", page.Heading);
+            Assert.Contains("Review due", page.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Clock.Pass(NodaTime.Duration.FromDays(-3));
+        }
+    }
+
+    [Fact]
     public async Task Filed_under_the_wrong_child_it_is_put_right()
     {
         var document = await World.AddDocumentAsync(World.Leo, "Meant for another");
