@@ -100,6 +100,21 @@ public sealed class FormatTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_long_pack_is_told_to_its_end()
+    {
+        for (var i = 0; i < 90; i++)
+        {
+            await World.AddEntryAsync(World.Zainab, $"call {i}", on: World.Today.PlusDays(-i));
+        }
+
+        var page = await TestPage.OfAsync("/pack", await Packing.ReadAsync(Host, World.Senco, World.Zainab, Packing.For(PackAudience.NextSchool, PackFormat.Html)));
+
+        Assert.Equal(90, page.Document.QuerySelectorAll("#log ~ article").Length);
+        Assert.Equal(90, page.Document.QuerySelectorAll("#chronology ~ .lines > li").Length);
+        Assert.NotNull(page.Document.QuerySelector("#people"));
+    }
+
+    [Fact]
     public async Task Large_print_is_larger_and_a_ZIP_has_every_format()
     {
         await FillAsync();
