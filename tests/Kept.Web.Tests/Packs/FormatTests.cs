@@ -74,8 +74,8 @@ public sealed class FormatTests(KeptHost host) : PageTest(host)
         Assert.Equal(["Open actions", "Chronology", "Log", "People"], page.Texts("main h2"));
         Assert.All(page.Document.QuerySelectorAll("nav a"), link => Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!)));
         Assert.All(page.Document.QuerySelectorAll("ol, ul"), list => Assert.NotEmpty(list.Children));
-        Assert.Equal(Urdu, page.Texts("#log ~ article p[lang=ur][dir=rtl]").First());
-        Assert.Equal(Bengali, page.Texts("#log ~ article p[lang=bn][dir=ltr]").First());
+        Assert.Equal(Urdu, page.Texts("#log ~ article p[lang=ur][dir=rtl]")[0]);
+        Assert.Equal(Bengali, page.Texts("#log ~ article p[lang=bn][dir=ltr]")[0]);
         Assert.Contains("Leo is <worried> in the mornings", page.Texts("#log ~ article .was s"));
         Assert.Empty(page.Document.QuerySelectorAll("script, link, img"));
     }
@@ -152,7 +152,7 @@ public sealed class FormatTests(KeptHost host) : PageTest(host)
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await process.StandardOutput.ReadToEndAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
         return said;
