@@ -12,7 +12,7 @@ internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
 {
     public void Configure(EntityTypeBuilder<Handover> handover)
     {
-        handover.IsRecordedAs("handover");
+        handover.IsRecordedAs("handover").StaysAtTheSchool();
         handover.Property(h => h.Why).HasMaxLength(Handover.WhyMaxLength);
         handover.Property(h => h.WithdrawnBecause).HasMaxLength(Handover.WhyMaxLength);
         handover.Property(h => h.Version).IsConcurrencyToken();
@@ -29,7 +29,7 @@ internal sealed class HandoverLineMapping : IEntityTypeConfiguration<HandoverLin
 {
     public void Configure(EntityTypeBuilder<HandoverLine> line)
     {
-        line.IsRecordedAs("handover-line");
+        line.IsRecordedAs("handover-line").StaysAtTheSchool();
         line.Property(l => l.Words).HasMaxLength(HandoverLine.WordsMaxLength);
         line.Property(l => l.Asked).HasMaxLength(HandoverLine.AskedMaxLength);
         line.Property(l => l.Answer).HasMaxLength(HandoverLine.AskedMaxLength);
