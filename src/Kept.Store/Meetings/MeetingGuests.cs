@@ -30,6 +30,10 @@ public sealed record MeetingGuests(string ChildName, IReadOnlyList<CarerGuest> C
         : Carers.FirstOrDefault(c => c.Guest.PersonId.ToString() == key)?.Guest
             ?? (Owners.FirstOrDefault(o => o.Owner.Kind is not PersonKind.Carer && o.Owner.PersonId.ToString() == key) is { } owner ? Guest.Of(owner.Owner) : null);
 
+    /// <summary>What has to be arranged for those carers who are asked: "Mrs Fatima Ali: Urdu, interpreter needed".</summary>
+    public IReadOnlyList<string> NeedsOf(IReadOnlyCollection<Seat> seats) =>
+        [.. Carers.Where(c => c.Needs is not null && seats.Any(s => s.Attendee.PersonId == c.Guest.PersonId)).Select(c => $"{c.Guest.Name}: {c.Needs}")];
+
     public Owner? Owner(Id<Person> id) => Owners.FirstOrDefault(o => o.Owner.PersonId == id)?.Owner;
 
     /// <summary>Null where the viewer may not see the pupil.</summary>

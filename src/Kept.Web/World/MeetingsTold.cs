@@ -40,7 +40,7 @@ internal sealed class MeetingsTold(Cast cast, Timeline timeline, KeptDb db, Stor
         var on = isNow ? Today : days < 0 ? cast.Calendar.Before(Today, -days) : cast.Calendar.After(Today, days);
         var begins = isNow ? (present - Since).InZone(School.Zone).TimeOfDay : Usual;
         var booking = Timeline.Moment(cast.Calendar.Before(days < 0 || isNow ? on : Today, 8), 9, 20);
-        timeline.At(booking, () => BookAsync(row, child, on, new LocalTime(begins.Hour, begins.Minute), isNow, isOver: days < 0));
+        timeline.At(booking, () => BookAsync(row, child, on, new LocalTime(begins.Hour, begins.Minute / 15 * 15), isNow, isOver: days < 0));
     }
 
     private async Task BookAsync(string[] row, Child child, LocalDate on, LocalTime begins, bool isNow, bool isOver)
@@ -122,11 +122,33 @@ internal sealed class MeetingsTold(Cast cast, Timeline timeline, KeptDb db, Stor
         db.AddRange(held.Actions);
         await SaveAsync(lead, started, notes, new LineAgreed(meeting.PupilId, line.Id), held.Happened, new EntryKept(meeting.PupilId, held.Entry.Id));
 
+        if (meeting.Kind is MeetingKind.AnnualReview)
+        {
+            Around(lead, meeting);
+        }
+
         // What was promised some time ago has been done; the look back with it.
         if (due < Today)
         {
             timeline.At(Timeline.Moment(due, 14, 5), () => FinishAsync(lead, held.Actions[0]));
             timeline.At(Timeline.Moment(held.Entry.ReviewOn!.Value, 15, 10), () => LookBackAsync(lead, held.Entry));
+        }
+    }
+
+    /// <summary>The steps around an annual review, the school's on time and the authority's a few days late.</summary>
+    private void Around(Adult by, Meeting meeting)
+    {
+        (ReviewStepKind Kind, int Days)[] steps =
+            [(ReviewStepKind.Invited, -21), (ReviewStepKind.AdviceSent, -15), (ReviewStepKind.ReportSent, 9), (ReviewStepKind.PlanKept, 33)];
+        foreach (var (kind, days) in steps)
+        {
+            var on = meeting.On.PlusDays(days);
+            timeline.At(Timeline.Moment(on, 11, 30), () =>
+            {
+                var step = ReviewStep.Take(meeting, kind, on, null, clock.Now.InZone(School.Zone).Date, by.Person.Id, clock.Now).OrThrow();
+                db.Add(step);
+                return SaveAsync(by, new ReviewStepTaken(meeting.PupilId, step.Id));
+            });
         }
     }
 

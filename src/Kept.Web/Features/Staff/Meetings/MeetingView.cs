@@ -30,15 +30,11 @@ public sealed record MeetingView(
 
     public string Title => $"{Meeting.Kind.InWords()}: {Guests.ChildName}";
 
-    /// <summary>What has to be arranged for those carers who are asked: "Mrs Fatima Ali: Urdu, interpreter needed".</summary>
-    public IEnumerable<string> ToArrange =>
-        Guests.Carers.Where(c => c.Needs is not null && Seats.Any(s => s.Attendee.PersonId == c.Guest.PersonId)).Select(c => $"{c.Guest.Name}: {c.Needs}");
+    public IReadOnlyList<string> ToArrange => Guests.NeedsOf(Seats);
 
     public IReadOnlyList<StatutoryDate> Dates => Meeting.Kind is MeetingKind.AnnualReview
         ? AnnualReview.Dates(Meeting.On, MeetingTerms.On(Meeting.On), [.. Steps.Select(s => s.Step)])
         : [];
-
-    public IReadOnlyList<StatutoryDate> LateDates => [.. Dates.Where(d => d.DoneOn is null && d.IsLateOn(Today))];
 
     /// <summary>Those who may be asked and are not on the list yet.</summary>
     public IReadOnlyList<SelectListItem> MayBeAsked => Invitations.MayBeAsked(Guests, Seats, Today);

@@ -45,8 +45,7 @@ public sealed record RunningMeeting(
     /// <summary>Done since the last meeting, and not in this one.</summary>
     public IReadOnlyList<ActionRow> DoneBefore => [.. Agenda.Done.Where(r => GoneThrough.All(g => g.ActionId != r.Id))];
 
-    public IReadOnlyList<(string Name, string Needs)> Needs =>
-        [.. Guests.Carers.Where(c => c.Needs is not null && Seats.Any(s => s.Attendee.PersonId == c.Guest.PersonId)).Select(c => (c.Guest.Name, c.Needs!))];
+    public IReadOnlyList<string> Needs => Guests.NeedsOf(Seats);
 
     public LocalDate UsualReview
     {
