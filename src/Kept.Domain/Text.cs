@@ -29,6 +29,10 @@ public static class Text
         return string.Join('\n', lines).Trim();
     }
 
+    /// <summary>"L.B." of "Leo" and "Bennett": for where a name does not belong.</summary>
+    public static string Initials(params IEnumerable<string> names) =>
+        string.Concat(names.Where(name => name.Length > 0).Select(name => StringInfo.GetNextTextElement(name) + "."));
+
     /// <summary>For comparing and sorting names: no accents, no case, no punctuation. "O’Brien-Ávila" is "obrien avila".</summary>
     public static string Key(string words)
     {

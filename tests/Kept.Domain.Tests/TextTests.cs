@@ -22,4 +22,12 @@ public sealed class TextTests
     [InlineData("محمد", "محمد")]
     [InlineData("---", "")]
     public void Names_compare_without_accents_case_or_marks(string name, string key) => Assert.Equal(key, Text.Key(name));
+
+    [Fact]
+    public void Initials_are_whole_letters_of_any_script()
+    {
+        Assert.Equal("L.B.", Text.Initials("Leo", "Bennett"));
+        Assert.Equal("É.O.", Text.Initials("E\u0301lodie", "O’Brien").Normalize());
+        Assert.Equal("ਗੁ.", Text.Initials("ਗੁਰਪ੍ਰੀਤ"));
+    }
 }

@@ -32,6 +32,9 @@ public sealed record Sight
     /// <summary>See that the record is intact, by counts alone: no child is named.</summary>
     public bool MayProve { get; private init; }
 
+    /// <summary>Answers for everybody's next step, and so begins the day with everybody's; others begin with their own.</summary>
+    public bool RunsTheProcess { get; private init; }
+
     private bool TakesCalls { get; init; }
 
     public static Sight Of(IEnumerable<StaffRole> roles) => roles.Select(Of).Aggregate(Nothing, Add);
@@ -44,6 +47,7 @@ public sealed record Sight
         MayRunSchool = one.MayRunSchool || other.MayRunSchool,
         MayExport = one.MayExport || other.MayExport,
         MayProve = one.MayProve || other.MayProve,
+        RunsTheProcess = one.RunsTheProcess || other.RunsTheProcess,
         TakesCalls = one.TakesCalls || other.TakesCalls
     };
 
@@ -56,7 +60,8 @@ public sealed record Sight
             MayLog = true,
             MayRunSchool = true,
             MayExport = true,
-            MayProve = true
+            MayProve = true,
+            RunsTheProcess = true
         },
         StaffRole.HeadTeacher => new()
         {

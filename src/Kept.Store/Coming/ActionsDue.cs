@@ -17,7 +17,7 @@ internal sealed class ActionsDue : IComes
             join o in record.Names on a.OwnerId equals o.Id
             orderby a.DueOn, a.Id
             select new ComingRow(
-                a.Status == ActionStatus.Parked ? ComingKind.LookAgain : ComingKind.Action, a.Id.Value, a.DueOn, null, a.What,
+                a.Status == ActionStatus.Parked ? ComingKind.LookAgain : ComingKind.Action, a.Id.Value, a.DueOn, a.What,
                 ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(), a.Visibility,
                 p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.ClassName);
     }

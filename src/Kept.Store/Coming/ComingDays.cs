@@ -23,6 +23,6 @@ public sealed record ComingDays(IReadOnlyList<ComingRow> Rows, bool ThereAreMore
             rows.AddRange(found.Take(MostOfAKind));
         }
 
-        return new ComingDays([.. rows.OrderBy(r => r.On).ThenBy(r => r.At).ThenBy(r => r.Kind).ThenBy(r => r.Id)], more);
+        return new ComingDays([.. rows.OrderBy(r => r.On).ThenBy(r => r.Kind).ThenBy(r => r.Id)], more);
     }
 }

@@ -17,11 +17,11 @@ public enum ComingKind
 /// <param name="Words">What it is about, in the words of the record.</param>
 /// <param name="Owner">Whose it is.</param>
 public sealed record ComingRow(
-    ComingKind Kind, Guid Id, LocalDate On, LocalTime? At, string Words, string? Owner, Visibility Visibility,
+    ComingKind Kind, Guid Id, LocalDate On, string Words, string? Owner, Visibility Visibility,
     Id<Pupil> PupilId, string PupilGivenName, string PupilFamilyName, string? ClassName)
 {
     public string PupilName => $"{PupilGivenName} {PupilFamilyName}";
 
     /// <summary>"L.B.": for where a name does not belong, such as a telephone's own calendar.</summary>
-    public string PupilInitials => $"{PupilGivenName[0]}.{PupilFamilyName[0]}.";
+    public string PupilInitials => Text.Initials(PupilGivenName, PupilFamilyName);
 }

@@ -16,7 +16,7 @@ internal sealed class EntryReviews : IComes
             join o in record.Names on e.LoggedById equals o.Id
             orderby e.ReviewOn, e.Id
             select new ComingRow(
-                ComingKind.EntryReview, e.Id.Value, e.ReviewOn!.Value, null, e.Issue,
+                ComingKind.EntryReview, e.Id.Value, e.ReviewOn!.Value, e.Issue,
                 ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(), e.Visibility,
                 p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.ClassName);
     }

@@ -43,16 +43,16 @@ public sealed class Invitations(KeptDb db, Viewer by, IClock clock)
             earlier.Use(now);
         }
 
-        var secret = Secret.New();
+        var (token, hash) = SchoolToken.New(person.SchoolId);
         db.Invitations.Add(new Invitation
         {
             Id = Id<Invitation>.New(),
             SchoolId = person.SchoolId,
             PersonId = person.Id,
-            SecretHash = Secret.Hash(secret),
+            SecretHash = hash,
             Until = now + Invitation.Lasts
         });
         await new LedgerWriter(db, by, clock).SaveAsync([new PersonInvited(person.Id)], cancel);
-        return Secret.Write([.. person.SchoolId.Value.ToByteArray(), .. secret]);
+        return token;
     }
 }

@@ -34,13 +34,12 @@ public sealed record Invited(InvitationKind Kind, Id<School> SchoolId, string Sc
 /// <summary>Takes an invitation up. Whoever comes with the token need not be signed in.</summary>
 public sealed class TakingUp(Database database, KeptDb db, UserManager<Account> accounts, Viewers viewers, IClock clock)
 {
-    private const int IdLength = 16;
     private static readonly Refusal Over = new("This invitation was used already, or is more than a week old. Ask your school for a new one");
 
     /// <summary>Null when the token fits no open invitation.</summary>
     public async Task<Invited?> FindAsync(string? token, CancellationToken cancel)
     {
-        if (Read(token) is not var (school, hash))
+        if (SchoolToken.Read(token) is not var (school, hash))
         {
             return null;
         }
@@ -52,7 +51,7 @@ public sealed class TakingUp(Database database, KeptDb db, UserManager<Account> 
     /// <summary>Makes the account, or makes it anew, and ties it to the person.</summary>
     public async Task<Result<Account>> TakeUpAsync(string? token, string? password, CancellationToken cancel)
     {
-        if (Read(token) is not var (school, hash))
+        if (SchoolToken.Read(token) is not var (school, hash))
         {
             return Over;
         }
@@ -92,7 +91,7 @@ public sealed class TakingUp(Database database, KeptDb db, UserManager<Account> 
     /// <summary>Ties the account of somebody who has signed in with the email that was invited.</summary>
     public async Task<Refusal?> JoinAsync(string? token, Account account, CancellationToken cancel)
     {
-        if (Read(token) is not var (school, hash))
+        if (SchoolToken.Read(token) is not var (school, hash))
         {
             return Over;
         }
@@ -110,9 +109,6 @@ public sealed class TakingUp(Database database, KeptDb db, UserManager<Account> 
 
         return await TieAsync(own, invitation, person, account, cancel) ? null : Over;
     }
-
-    private static (Id<School> School, byte[] Hash)? Read(string? token) =>
-        Secret.Read(token) is { Length: > IdLength } bytes ? (new Id<School>(new Guid(bytes.AsSpan(0, IdLength))), Secret.Hash(bytes.AsSpan(IdLength))) : null;
 
     private async Task<(Invitation Invitation, Person Person)?> OpenAsync(KeptDb at, byte[] hash, CancellationToken cancel)
     {

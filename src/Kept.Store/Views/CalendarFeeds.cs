@@ -3,6 +3,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Schools;
 using Kept.Store.Accounts;
 using Kept.Store.Coming;
+using Kept.Store.Conventions;
 using Kept.Store.Ledger;
 using Kept.Store.People;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,6 @@ namespace Kept.Store.Views;
 /// <summary>Makes, takes back and reads the secret addresses of calendars.</summary>
 public sealed class CalendarFeeds(Database database, Viewers viewers, IClock clock)
 {
-    private const int IdLength = 16;
     private const int DaysBack = 60;
     private const int DaysAhead = 400;
 
@@ -27,21 +27,15 @@ public sealed class CalendarFeeds(Database database, Viewers viewers, IClock clo
     /// <summary>The token for <c>/feeds/TOKEN/kept.ics</c>, shown once. An earlier address of the same person stops working.</summary>
     public async Task<string> MakeAsync(StaffViewer viewer, CancellationToken cancel)
     {
-        var secret = Secret.New();
-        await using var db = database.Open(Tenancy.Of(viewer.SchoolId));
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.CalendarFeeds.Where(f => f.PersonId == viewer.PersonId).ExecuteDeleteAsync(cancel);
-        db.CalendarFeeds.Add(new CalendarFeed
+        try
         {
-            Id = Id<CalendarFeed>.New(),
-            SchoolId = viewer.SchoolId,
-            PersonId = viewer.PersonId,
-            SecretHash = Secret.Hash(secret),
-            MadeAt = clock.GetCurrentInstant()
-        });
-        await new LedgerWriter(db, viewer, clock).SaveAsync([], cancel);
-        await transaction.CommitAsync(cancel);
-        return Secret.Write([.. viewer.SchoolId.Value.ToByteArray(), .. secret]);
+            return await ReplaceAsync(viewer, cancel);
+        }
+        catch (DbUpdateException problem) when (problem.IsOfADuplicate())
+        {
+            // Pressed twice: the later press ends what the earlier has just made.
+            return await ReplaceAsync(viewer, cancel);
+        }
     }
 
     /// <summary>The address stops working at once.</summary>
@@ -54,13 +48,12 @@ public sealed class CalendarFeeds(Database database, Viewers viewers, IClock clo
     /// <summary>The dates behind an address, as its owner may see them today; null for any other address, and for somebody who has left.</summary>
     public async Task<FeedDates?> ReadAsync(string? token, CancellationToken cancel)
     {
-        if (Secret.Read(token) is not { Length: > IdLength } bytes)
+        if (SchoolToken.Read(token) is not var (school, hash))
         {
             return null;
         }
 
-        var hash = Secret.Hash(bytes.AsSpan(IdLength));
-        await using var db = database.Open(Tenancy.Of(new Id<School>(new Guid(bytes.AsSpan(0, IdLength)))));
+        await using var db = database.Open(Tenancy.Of(school));
         var account = await db.CalendarFeeds.Where(f => f.SecretHash == hash)
             .Join(db.People, f => f.PersonId, p => p.Id, (f, p) => p.AccountId)
             .SingleOrDefaultAsync(cancel);
@@ -75,6 +68,25 @@ public sealed class CalendarFeeds(Database database, Viewers viewers, IClock clo
 
         // Not even that there is something: the programme that fetches it stands on somebody's telephone.
         return new FeedDates(found.School.Name, [.. coming.Rows.Where(r => r.Visibility is not Visibility.Safeguarding)]);
+    }
+
+    private async Task<string> ReplaceAsync(StaffViewer viewer, CancellationToken cancel)
+    {
+        var (token, hash) = SchoolToken.New(viewer.SchoolId);
+        await using var db = database.Open(Tenancy.Of(viewer.SchoolId));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.CalendarFeeds.Where(f => f.PersonId == viewer.PersonId).ExecuteDeleteAsync(cancel);
+        db.CalendarFeeds.Add(new CalendarFeed
+        {
+            Id = Id<CalendarFeed>.New(),
+            SchoolId = viewer.SchoolId,
+            PersonId = viewer.PersonId,
+            SecretHash = hash,
+            MadeAt = clock.GetCurrentInstant()
+        });
+        await new LedgerWriter(db, viewer, clock).SaveAsync([], cancel);
+        await transaction.CommitAsync(cancel);
+        return token;
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kept.Domain.Schools;
 using Kept.Store.Coming;
 using Kept.Web.Components;
 using NodaTime;
@@ -41,17 +40,9 @@ public static class ICalendarFile
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{row.Kind.ToString().ToLowerInvariant()}-{row.Id}@kept");
         Line(text, $"DTSTAMP:{Moment(now)}");
-        if (row.At is { } at)
-        {
-            Line(text, $"DTSTART:{Moment(row.On.At(at).InZoneLeniently(School.Zone).ToInstant())}");
-        }
-        else
-        {
-            Line(text, $"DTSTART;VALUE=DATE:{Day(row.On)}");
-            Line(text, $"DTEND;VALUE=DATE:{Day(row.On.PlusDays(1))}");
-            Line(text, "TRANSP:TRANSPARENT");
-        }
-
+        Line(text, $"DTSTART;VALUE=DATE:{Day(row.On)}");
+        Line(text, $"DTEND;VALUE=DATE:{Day(row.On.PlusDays(1))}");
+        Line(text, "TRANSP:TRANSPARENT");
         var what = ComingPlaces.InWords(row.Kind);
         Line(text, $"SUMMARY:{Escape($"{char.ToUpperInvariant(what[0])}{what[1..]} ({row.PupilInitials})")}");
         Line(text, $"URL:{home}{ComingPlaces.Of(row)}");

@@ -53,6 +53,10 @@ public sealed class SightTests
     }
 
     [Fact]
+    public void The_SENCO_and_the_SEND_lead_run_the_process() =>
+        Assert.Equal([StaffRole.Senco, StaffRole.SendLead], Enum.GetValues<StaffRole>().Where(role => Sight.Of([role]).RunsTheProcess));
+
+    [Fact]
     public void All_other_roles_together_still_do_not_open_safeguarding() =>
         Assert.DoesNotContain(Visibility.Safeguarding, Sight.Of(Enum.GetValues<StaffRole>().Except([StaffRole.Dsl, StaffRole.DeputyDsl])).MaySee);
 

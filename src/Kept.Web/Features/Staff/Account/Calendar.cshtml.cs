@@ -2,12 +2,14 @@ using Kept.Domain.Access;
 using Kept.Store.Views;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kept.Web.Features.Staff.Account;
 
 /// <summary>The secret address of one's own dates: made, shown once, taken back.</summary>
+[Authorize(Policies.SeeRecord)]
 public sealed class CalendarModel(UserManager<Store.Accounts.Account> accounts, Entry entry, CalendarFeeds feeds, StaffViewer viewer) : FreshModel(accounts, entry)
 {
     private const string Key = "Kept.NewCalendarAddress";

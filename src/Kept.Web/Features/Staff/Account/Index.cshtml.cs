@@ -29,6 +29,9 @@ public sealed class IndexModel(
 
     public bool HasApp { get; private set; }
 
+    /// <summary>Whoever sees no record has no dates either.</summary>
+    public bool HasDates => visit.SignedIn.Viewer.Sight.MaySee.Count > 0;
+
     public bool AtSeveral { get; private set; }
 
     public int CodesLeft { get; private set; }

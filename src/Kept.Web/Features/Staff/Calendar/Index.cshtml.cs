@@ -1,5 +1,4 @@
 using Kept.Domain.Access;
-using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Coming;
 using Kept.Web.Access;
@@ -28,8 +27,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public ComingDays Days { get; private set; } = new([], ThereAreMore: false);
 
-    /// <summary>Those who run the process see everybody's; others see their own first.</summary>
-    public bool Everybodys => Whose is "all" || (Whose is not "mine" && viewer.Roles.Any(r => r is StaffRole.Senco or StaffRole.SendLead));
+    public bool Everybodys => Components.Whose.IsEverybodys(Whose, viewer);
 
     public IEnumerable<IGrouping<LocalDate, ComingRow>> Weeks => Days.Rows.GroupBy(r => r.On.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)));
 

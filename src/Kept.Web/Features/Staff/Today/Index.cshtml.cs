@@ -1,5 +1,4 @@
 using Kept.Domain.Access;
-using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Access;
 using Kept.Web.Components;
@@ -23,8 +22,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public bool SeesRecord => viewer.Sight.MaySee.Count > 0;
 
-    /// <summary>Those who run the process see everybody's; others see their own first.</summary>
-    public bool Everybodys => Whose is "all" || (Whose is not "mine" && viewer.Roles.Any(r => r is StaffRole.Senco or StaffRole.SendLead));
+    public bool Everybodys => Components.Whose.IsEverybodys(Whose, viewer);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -47,6 +47,20 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("VEVENT", await FeedOfAsync(World.Dsl), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_ends_on_the_day_its_owner_leaves()
+    {
+        var pastoral = As(World.PastoralLead);
+        var made = await pastoral.SubmitAsync((await pastoral.GetAsync("/account/calendar")).Form());
+        var address = new Uri(Assert.Single(made.Texts("code.address"))).PathAndQuery;
+        var senco = As(World.Senco);
+
+        var left = await senco.SubmitAsync((await senco.GetAsync($"/settings/people/{World.PastoralLead.Id}/leave")).Form(), ("Form.LastDay", "1 May 2026"));
+
+        Assert.Contains("is marked as left", left.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await SignedOut().DownloadAsync(address)).StatusCode);
+    }
+
     [Theory]
     [InlineData("/feeds/nonsense/kept.ics")]
     [InlineData("/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/kept.ics")]
