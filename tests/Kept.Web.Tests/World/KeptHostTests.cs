@@ -49,4 +49,22 @@ public sealed class KeptHostTests(KeptHost host) : PageTest(host)
         var kinds = await db.LedgerLinks.Where(l => l.Chain == World.Leo.Id.Value).OrderBy(l => l.Number).Select(l => l.Kind).ToListAsync(Cancel);
         Assert.Equal(["actions-imported", "entry-kept", "entry-kept", "action-started"], kinds[^4..]);
     }
+
+    [Fact]
+    public async Task What_is_written_down_behind_a_page_is_not_counted_as_the_pages()
+    {
+        var office = As(World.Office);
+        using var counter = StatementCounter.Of(Host);
+        await office.GetAsync($"/pupils/{World.Noah.Id}");
+        var ofThePage = counter.Statements;
+
+        await using var db = Host.OpenDb();
+        while (!await db.RecordReads.AnyAsync(r => r.PupilId == World.Noah.Id, Cancel))
+        {
+            await Task.Delay(50, Cancel);
+        }
+
+        Assert.True(ofThePage > 0);
+        Assert.Equal(ofThePage, counter.Statements);
+    }
 }
