@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
@@ -38,6 +39,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionChange> ActionChanges => Set<ActionChange>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Draft> Drafts => Set<Draft>();

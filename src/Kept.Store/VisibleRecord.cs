@@ -4,6 +4,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
@@ -12,6 +13,7 @@ using Kept.Store.Actions;
 using Kept.Store.Conventions;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
+using Kept.Store.Meetings;
 using Kept.Store.People;
 using Kept.Store.Pupils;
 using Kept.Store.Reviews;
@@ -45,6 +47,12 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
 
     public IQueryable<Review> Reviews => db.Reviews.VisibleTo(viewer, db);
+
+    public IQueryable<Meeting> Meetings => db.Meetings.VisibleTo(viewer, db);
+
+    /// <summary>What belongs to the meetings that the viewer sees: attendees, contributions, lines.</summary>
+    public IQueryable<T> PartsOfMeetings<T>()
+        where T : class, IPartOfMeeting => db.Set<T>().VisibleTo(viewer, db);
 
     /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);

@@ -23,6 +23,7 @@ internal static class ShellFor
             links.Add(Link("Pupils", "/pupils"));
             links.Add(Link("Actions", "/actions"));
             links.Add(Link("Calendar", "/calendar"));
+            links.Add(Link("Meetings", "/meetings"));
         }
 
         if (sight.MayProve)

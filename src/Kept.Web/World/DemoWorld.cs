@@ -49,6 +49,7 @@ internal static class DemoWorld
         var telling = new Telling(cast, timeline, new Deeds(db, clock), clock, new Dice(seed, school.Slug + " telling"));
         new Years(cast, telling, new Dice(seed, school.Slug + " years")).Plan(yearStart.PlusYears(-1), timeline.Today);
         new Lately(cast, telling, timeline.Today).Plan();
+        new MeetingsTold(cast, timeline, db, clock, present).Plan();
         await timeline.TellAsync(clock);
         await transaction.CommitAsync(cancel);
     }

@@ -42,6 +42,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var entry = await world.AddEntryAsync(world.Leo, "Worried about the morning", reviewOn: host.Clock.Now.InZone(School.Zone).Date.PlusDays(7));
         var action = await world.AddActionAsync(world.Leo, "Share a shorter start-of-day plan");
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
+        var meeting = await world.AddMeetingAsync(world.Leo);
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -49,6 +50,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["entryId"] = entry.Id.ToString(),
             ["actionId"] = action.Id.ToString(),
             ["enquiryId"] = enquiry.Id.ToString(),
+            ["meetingId"] = meeting.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),
@@ -110,7 +112,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         person.SchoolId == host.World.Hillview.Id && (person.Roles[0] is not StaffRole.FormTutor || !IsAboutLeo(route));
 
     private static bool IsAboutLeo(Route route) =>
-        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "carerId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
+        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "meetingId", "carerId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// A post without a form token is refused by the form's own guard, so that walking changes nothing: 400 means that the

@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
@@ -95,6 +96,22 @@ public sealed class DemoWorldTests(DemoWorlds worlds) : IClassFixture<DemoWorlds
         Assert.Contains(open, a => a.IsDeadAt(now, 30));
         Assert.InRange(reviews, 2, 20);
         Assert.InRange(waiting, 3, 12);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T18:00:00Z", 0)]
+    [InlineData("2026-11-24T10:30:00Z", 1)]
+    public async Task Meetings_were_held_are_planned_and_on_a_school_day_one_is_running(string at, int running)
+    {
+        var now = NodaTime.Text.InstantPattern.ExtendedIso.Parse(at).Value;
+        await using var db = await OpenAsync(await worlds.MadeAsync(now), "hillview");
+
+        var meetings = await db.Meetings.AsNoTracking().ToListAsync(Cancel);
+
+        Assert.Equal(running, meetings.Count(m => m.Status == MeetingStatus.Running));
+        Assert.InRange(meetings.Count(m => m.Status == MeetingStatus.Held), 12, 40);
+        Assert.InRange(meetings.Count(m => m.Status == MeetingStatus.Planned && m.On > now.InZone(School.Zone).Date), 7, 30);
+        Assert.DoesNotContain(meetings, m => m.IsForgottenOn(now.InZone(School.Zone).Date));
     }
 
     [Fact]

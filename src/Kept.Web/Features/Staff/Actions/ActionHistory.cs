@@ -30,6 +30,7 @@ internal static class ActionHistory
         "action-moved" => $"Moved from {Days.Plain(change.FromDay!.Value, on)} to {Days.Plain(change.ToDay!.Value, on)}",
         "action-reassigned" => $"Given to {to} instead of {from}",
         "action-parked" => $"Parked until {Days.Plain(change.ToDay!.Value, on)}",
+        "action-stands" => "Gone through in a meeting and kept as it is",
         "action-reopened" => $"Opened again for {Days.Plain(change.ToDay!.Value, on)}",
         _ => change.Kind
     };

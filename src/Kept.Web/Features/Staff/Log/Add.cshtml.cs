@@ -74,7 +74,7 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
         Entry = await PageAsync(cancel);
         if (Form.Lines.Count < LogForm.MostLines)
         {
-            Form.Lines.Add(new LogLine());
+            Form.Lines.Add(new QuickLine());
         }
 
         return await GoOnAsync(Form.Lines.Count - 1, cancel);
@@ -86,7 +86,7 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
         Entry = await PageAsync(cancel);
         if (line >= 0 && line < Entry.Lines.Count && Entry.Lines[line] is { CanSplit: true } both)
         {
-            var splits = both.Reading.Splits.Select(split => new LogLine { Text = split.Line, Due = both.Line.Due }).ToList();
+            var splits = both.Reading.Splits.Select(split => new QuickLine { Text = split.Line, Due = both.Line.Due }).ToList();
             if (Form.Lines.Count - 1 + splits.Count > LogForm.MostLines)
             {
                 ModelState.AddModelError($"Form.Lines[{line}].Text", $"There is room for {LogForm.MostLines} actions here. Keep this, then log the rest in another");
@@ -144,7 +144,7 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
     {
         Form.Key = Form.Key == Guid.Empty ? Guid.CreateVersion7() : Form.Key;
         Form.PupilId ??= Form.Which;
-        Form.Lines = Form.Lines.Count == 0 ? [new LogLine()] : [.. Form.Lines.Take(LogForm.MostLines)];
+        Form.Lines = Form.Lines.Count == 0 ? [new QuickLine()] : [.. Form.Lines.Take(LogForm.MostLines)];
         return LogPage.OfAsync(record, day, Form, Id<Pupil>.TryParse(Form.PupilId, null, out var id) ? id : null, cancel);
     }
 

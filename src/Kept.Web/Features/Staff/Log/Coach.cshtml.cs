@@ -5,6 +5,7 @@ using Kept.Domain.Coach;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Web.Access;
+using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,7 +40,7 @@ public sealed partial class CoachModel(VisibleRecord record, SchoolDay day) : Pa
         }
         else if (Changed is not null && IsALine().IsMatch(Changed) && Request.Form[Changed].ToString() is { Length: > 0 } typed)
         {
-            Line = Entry.Reader.Read(new LogLine { Text = typed }, Entry.HappenedOn ?? day.Today, Entry.ReviewOn);
+            Line = Entry.Reader.Read(new QuickLine { Text = typed }, Entry.HappenedOn ?? day.Today, Entry.ReviewOn);
         }
 
         return Page();

@@ -134,15 +134,9 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
     private AgreedAction? Agree(LineOnPage line, Id<LogEntry> entry)
     {
         var field = $"Form.Lines[{Form.Lines.IndexOf(line.Line)}].Text";
-        if (line.OwnerTrouble is { } trouble)
+        if (page.Reader.Trouble(line) is { } trouble)
         {
-            state.AddModelError(field, trouble);
-            return null;
-        }
-
-        if (line.Line.Due is { Length: > 0 } typed && Domain.Coach.TypedDay.ToCome(typed, page.Day.Today, page.Day.Calendar).Refused(out var unread))
-        {
-            state.AddModelError(field, unread.Sentence);
+            state.AddModelError(field, trouble.Sentence);
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain.Access;
 using Kept.Domain.Log;
+using Kept.Web.Components;
 
 namespace Kept.Web.Features.Staff.Log;
 
@@ -40,7 +41,7 @@ public sealed class LogForm
     public string? Issue { get; set; }
 
     [Display(Name = "Agreed")]
-    public List<LogLine> Lines { get; set; } = [new()];
+    public List<QuickLine> Lines { get; set; } = [new()];
 
     /// <summary>1w, 2w, pick or none.</summary>
     public string Review { get; set; } = "1w";
@@ -63,14 +64,4 @@ public sealed class LogForm
     public bool HasWords =>
         !string.IsNullOrWhiteSpace(Issue) || !string.IsNullOrWhiteSpace(Note) || !string.IsNullOrWhiteSpace(Said)
         || Lines.Exists(l => !string.IsNullOrWhiteSpace(l.Text));
-}
-
-/// <summary>One agreed action as a quick line, with what was chosen by hand where the line did not say it.</summary>
-public sealed class LogLine
-{
-    public string? Text { get; set; }
-
-    public string? OwnerId { get; set; }
-
-    public string? Due { get; set; }
 }

@@ -34,7 +34,7 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
 
     public SchoolDay Day => day;
 
-    public LineReader Reader { get; } = new(owners, day, pupil, speaker);
+    public LineReader Reader { get; } = new(owners, day.Calendar, day.Today, pupil is null ? null : new LineAbout(pupil.ClassName), speaker);
 
     public IReadOnlyList<Choice> People =>
         [.. owners.Where(o => o.Owner.Kind is PersonKind.Carer).Select(o => new Choice(o.Owner.PersonId.ToString(), $"{o.Owner.Name}{(o.RoleWords.Count > 0 ? $", {o.RoleWords[0]}" : "")}"))];
@@ -68,10 +68,11 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
     };
 
     /// <summary>Says so when a chosen day is one on which nobody is in, and offers the next that is not (rule 2).</summary>
-    public string? ClosedDayAdvice(LocalDate? chosen) =>
-        chosen is { } on && day.Calendar.Knows(on) && day.Calendar.IsClosed(on) && day.Calendar.NextSchoolDay(on) is { } next
-            ? $"The school is closed on {Days.Spoken(on)}. The next school day is {Days.Spoken(next)}"
-            : null;
+    public string? ClosedDayAdvice(LocalDate? chosen) => ClosedDays.Advice(day.Calendar, chosen);
+
+    /// <summary>What stands beneath the line at this place of the form.</summary>
+    public LineReadingView Reading(LineOnPage line, int at) =>
+        new(line, day.Today, line.DueIsTheReview && line.Owner is not null ? ClosedDayAdvice(line.Due) : null, $"/log?handler=split&line={at}");
 
     public static async Task<LogPage> OfAsync(VisibleRecord record, SchoolDay day, LogForm form, Id<Pupil>? chosen, CancellationToken cancel)
     {

@@ -1,14 +1,15 @@
 using Kept.Domain;
 using Kept.Domain.Coach;
 using Kept.Domain.People;
+using Kept.Domain.Schools;
 using Kept.Store.Actions;
-using Kept.Web.Access;
 using NodaTime;
 
-namespace Kept.Web.Features.Staff.Log;
+namespace Kept.Web.Components;
 
 /// <summary>Reads quick lines against the people who could own what was agreed about one pupil.</summary>
-public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolDay day, LogPupil? pupil, Id<Person> speaker)
+/// <param name="about">What is known of the pupil; null while nobody is chosen, when no owner can be missed yet.</param>
+public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolCalendar calendar, LocalDate today, LineAbout? about, Id<Person> speaker)
 {
     /// <summary>The owner's advice turns into the error beside the field when it is sent; a missing day is the review's.</summary>
     private static readonly string[] SaidElsewhere = [AdviceCode.NoDate];
@@ -18,18 +19,24 @@ public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolDay da
 
     /// <summary>Those who may be chosen by hand.</summary>
     public IReadOnlyList<PossibleOwnerChoice> Choices =>
-        [.. known.Where(c => !c.Owner.MayNotBeTold && (c.Owner.LeftOn is null || c.Owner.LeftOn >= day.Today))];
+        [.. known.Where(c => !c.Owner.MayNotBeTold && (c.Owner.LeftOn is null || c.Owner.LeftOn >= today))];
 
-    public LineOnPage Read(LogLine line, LocalDate saidOn, LocalDate? reviewOn)
+    public LineOnPage Read(QuickLine line, LocalDate saidOn, LocalDate? reviewOn)
     {
         var reading = EntryCoach.Read(Text.Tidy(line.Text) ?? "", LineKind.Action, Context(saidOn));
         var chosen = line.OwnerId ?? reading.Owner?.Reference;
         var owner = known.Find(c => c.Owner.PersonId.ToString() == chosen);
-        var typed = TypedDay.ToCome(line.Due, saidOn, day.Calendar).Allowed(out var on, out _) ? on : null;
+        var typed = TypedDay.ToCome(line.Due, saidOn, calendar).Allowed(out var on, out _) ? on : null;
         var due = typed ?? reading.Due;
-        var advice = reading.Advice.Where(a => !SaidElsewhere.Contains(a.Code) && !(IsAboutOwner(a) && (owner is not null || pupil is null)));
+        var advice = reading.Advice.Where(a => !SaidElsewhere.Contains(a.Code) && !(IsAboutOwner(a) && (owner is not null || about is null)));
         return new LineOnPage(line, reading, owner, due ?? reviewOn, due is null, [.. advice]);
     }
+
+    /// <summary>Why the line cannot be agreed as it stands: no one owner, or a day by hand that is none. Null when it can.</summary>
+    public Refusal? Trouble(LineOnPage line) =>
+        line.OwnerTrouble is { } trouble ? new Refusal(trouble)
+            : line.Line.Due is { Length: > 0 } typed && TypedDay.ToCome(typed, today, calendar).Refused(out var unread) ? unread
+            : null;
 
     public IReadOnlyList<Advice> ReadIssue(string? issue, LocalDate saidOn) =>
         Text.Tidy(issue) is { } words ? EntryCoach.Read(words, LineKind.Issue, Context(saidOn)).Advice : [];
@@ -39,7 +46,7 @@ public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolDay da
         Domain.Coach.Owners.Resolve(words, Context(saidOn)).Owner is { } named ? Id<Person>.Parse(named.Reference) : null;
 
     private CoachContext Context(LocalDate saidOn) =>
-        new(saidOn, day.Calendar, [.. owners.Where(o => o.Owner.LeftOn is null || o.Owner.LeftOn >= saidOn).Select(o => o.ForTheCoach)], pupil?.ClassName, speaker.ToString());
+        new(saidOn, calendar, [.. owners.Where(o => o.Owner.LeftOn is null || o.Owner.LeftOn >= saidOn).Select(o => o.ForTheCoach)], about?.ClassName, speaker.ToString());
 
     private static bool IsAboutOwner(Advice advice) => advice.Code is AdviceCode.NoOwner or AdviceCode.GroupOwner or AdviceCode.TwoOwners;
 
@@ -50,3 +57,6 @@ public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolDay da
         return role is null ? owner.Owner.Name : $"{owner.Owner.Name}, {role}{of}";
     }
 }
+
+/// <summary>The pupil whom lines are about, as far as reading them needs it: "class teacher" means this pupil's.</summary>
+public sealed record LineAbout(string? ClassName);

@@ -1,0 +1,109 @@
+using Kept.Domain.Actions;
+using Kept.Domain.Log;
+using Kept.Domain.Meetings;
+using Kept.Domain.People;
+using Kept.Store.Conventions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kept.Store.Meetings;
+
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> meeting)
+    {
+        meeting.ToTable("meetings");
+        meeting.IsRecordedAs("meeting");
+        meeting.Ignore(m => m.Plan);
+        meeting.Property(m => m.Place).HasMaxLength(MeetingPlan.PlaceMaxLength);
+        meeting.Property(m => m.About).HasMaxLength(MeetingPlan.AboutMaxLength);
+        meeting.Property(m => m.Issue).HasMaxLength(EntryContent.IssueMaxLength);
+        meeting.Property(m => m.Said).HasMaxLength(EntryContent.SaidMaxLength);
+        meeting.Property(m => m.Note).HasMaxLength(EntryContent.NoteMaxLength);
+        meeting.Property(m => m.CalledOffWhy).HasMaxLength(Meeting.ReasonMaxLength);
+        meeting.Property(m => m.Version).IsConcurrencyToken();
+        meeting.Refers<Meeting, Person>(nameof(Meeting.BookedById));
+        meeting.Refers<Meeting, Person>(nameof(Meeting.LeadId));
+        meeting.Refers<Meeting, LogEntry>(nameof(Meeting.EntryId));
+        meeting.HasIndex(m => new { m.SchoolId, m.PupilId, m.On });
+        meeting.HasIndex(m => new { m.SchoolId, m.Status, m.On });
+        meeting.HasIndex(m => new { m.SchoolId, m.On });
+    }
+}
+
+internal sealed class AttendeeMapping : IEntityTypeConfiguration<Attendee>
+{
+    public void Configure(EntityTypeBuilder<Attendee> attendee)
+    {
+        attendee.IsPartOfAMeeting("attendees", "attendee");
+        attendee.Refers<Attendee, Person>(nameof(Attendee.PersonId));
+        attendee.HasIndex(a => new { a.SchoolId, a.PersonId });
+    }
+}
+
+internal sealed class ContributionMapping : IEntityTypeConfiguration<Contribution>
+{
+    public void Configure(EntityTypeBuilder<Contribution> contribution)
+    {
+        contribution.IsPartOfAMeeting("contributions", "contribution");
+        contribution.Property(c => c.How).HasMaxLength(Contribution.HowMaxLength);
+        contribution.Property(c => c.Words).HasMaxLength(Contribution.WordsMaxLength);
+        contribution.Refers<Contribution, Person>(nameof(Contribution.FromId));
+        contribution.Refers<Contribution, Person>(nameof(Contribution.TakenById));
+    }
+}
+
+internal sealed class AgendaPointMapping : IEntityTypeConfiguration<AgendaPoint>
+{
+    public void Configure(EntityTypeBuilder<AgendaPoint> point)
+    {
+        point.IsPartOfAMeeting("agenda_points", "agenda-point");
+        point.Property(p => p.Words).HasMaxLength(AgendaPoint.WordsMaxLength);
+        point.Refers<AgendaPoint, Person>(nameof(AgendaPoint.AddedById));
+    }
+}
+
+internal sealed class MeetingLineMapping : IEntityTypeConfiguration<MeetingLine>
+{
+    public void Configure(EntityTypeBuilder<MeetingLine> line)
+    {
+        line.IsPartOfAMeeting("meeting_lines", "meeting-line");
+        line.Property(l => l.What).HasMaxLength(AgreedAction.WhatMaxLength);
+        line.Refers<MeetingLine, Person>(nameof(MeetingLine.OwnerId));
+        line.Refers<MeetingLine, Person>(nameof(MeetingLine.WrittenById));
+    }
+}
+
+internal sealed class RowGoneThroughMapping : IEntityTypeConfiguration<RowGoneThrough>
+{
+    public void Configure(EntityTypeBuilder<RowGoneThrough> row)
+    {
+        row.IsPartOfAMeeting("rows_gone_through", "row-gone-through");
+        row.Refers<RowGoneThrough, AgreedAction>(nameof(RowGoneThrough.ActionId));
+        row.Refers<RowGoneThrough, Person>(nameof(RowGoneThrough.ById));
+    }
+}
+
+internal sealed class ReviewStepMapping : IEntityTypeConfiguration<ReviewStep>
+{
+    public void Configure(EntityTypeBuilder<ReviewStep> step)
+    {
+        step.IsPartOfAMeeting("review_steps", "review-step");
+        step.Property(s => s.Note).HasMaxLength(ReviewStep.NoteMaxLength);
+        step.Refers<ReviewStep, Person>(nameof(ReviewStep.ById));
+    }
+}
+
+internal static class PartsOfAMeeting
+{
+    /// <summary>Kept in the ledger, found by its meeting and by its pupil.</summary>
+    public static void IsPartOfAMeeting<T>(this EntityTypeBuilder<T> part, string table, string word)
+        where T : class, IPartOfMeeting
+    {
+        part.ToTable(table);
+        part.IsRecordedAs(word);
+        part.Refers<T, Meeting>(nameof(IPartOfMeeting.MeetingId));
+        part.HasIndex(nameof(IPartOfMeeting.SchoolId), nameof(IPartOfMeeting.MeetingId));
+        part.HasIndex(nameof(IPartOfMeeting.SchoolId), nameof(IPartOfMeeting.PupilId));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Kept.Domain.Meetings;
+using Kept.Store.Actions;
+using Kept.Store.Log;
+using Kept.Store.Meetings;
+using Kept.Web.Components;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Meetings;
+
+/// <summary>What one carer is told of a meeting, in plain text to copy, send or print.</summary>
+/// <param name="Needs">What the words need before they go out: "Urdu, large print".</param>
+public sealed record FollowUpLetter(string Name, string Kind, string? Needs, string? Email, string Subject, string Text)
+{
+    /// <summary>Opens the carer's message in the school's own mail program.</summary>
+    public string? MailTo => Email is null ? null : $"mailto:{Email}?subject={Uri.EscapeDataString(Subject)}&body={Uri.EscapeDataString(Text)}";
+
+    /// <summary>One letter for each carer who may be told and gets copies; nobody else's name is in the list of letters.</summary>
+    public static IReadOnlyList<FollowUpLetter> Of(
+        Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, string school, string lead, LocalDate today) =>
+        [.. guests.Carers.Where(c => c.Tie.MayBeToldOn(today) && c.Tie.ReceivesCopies && c.Guest.LeftOn is null).Select(c => new FollowUpLetter(
+            c.Guest.Name, c.Tie.Kind, c.Needs, c.Person.Email, $"What we agreed on {Days.Plain(meeting.On, today)}",
+            Words(meeting, guests, seats, entry, actions, school, lead, c)))];
+
+    private static string Words(
+        Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, string school, string lead, CarerGuest to)
+    {
+        var came = seats.FirstOrDefault(s => s.Attendee.PersonId == to.Guest.PersonId)?.Attendee;
+        var words = new StringBuilder();
+        words.Append(CultureInfo.InvariantCulture, $"Dear {to.Person.ShortName},\n\n");
+        words.Append(came switch
+        {
+            { IsHere: true } => $"Thank you for meeting us on {Days.Full(meeting.On)} about {guests.ChildName}.",
+            null => $"We met on {Days.Full(meeting.On)} about {guests.ChildName}. This is what was agreed.",
+            _ => $"We met on {Days.Full(meeting.On)} about {guests.ChildName}, and missed you. This is what was agreed."
+        });
+        words.Append(CultureInfo.InvariantCulture, $"\n\nWho was there: {string.Join(", ", seats.Where(s => s.Attendee.IsHere).Select(s => s.Name))}.");
+        words.Append(CultureInfo.InvariantCulture, $"\n\nWhat it was about\n{entry.Issue}");
+        if (entry.Said is not null)
+        {
+            words.Append(CultureInfo.InvariantCulture, $"\n\nWhat we said\n{entry.Said}");
+        }
+
+        if (actions.Count > 0)
+        {
+            words.Append("\n\nWhat we agreed");
+            foreach (var (at, action) in actions.Index())
+            {
+                var who = action.OwnerId == to.Guest.PersonId ? "You" : action.OwnerName;
+                words.Append(CultureInfo.InvariantCulture, $"\n{at + 1}. {who}: {action.What}, by {Days.Spoken(action.DueOn)}");
+            }
+        }
+
+        if (entry.ReviewOn is { } review)
+        {
+            words.Append(CultureInfo.InvariantCulture, $"\n\nWe will look at this together again on {Days.Full(review)}.");
+        }
+
+        words.Append("\n\nIf this is not what you remember, or if something does not happen, please tell us. We will put it right.");
+        words.Append(CultureInfo.InvariantCulture, $"\n\n{lead}\n{school}");
+        return words.ToString();
+    }
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Coach;
+using Kept.Domain.Meetings;
+using Kept.Web.Access;
+
+namespace Kept.Web.Features.Staff.Meetings;
+
+/// <summary>A meeting's plan as typed: text until the domain has read it, so that nothing typed is lost.</summary>
+public sealed class MeetingForm
+{
+    /// <summary>The rules' names for the fields, and the form's.</summary>
+    public static readonly (string, string)[] Fields =
+    [
+        (nameof(MeetingPlan.On), nameof(Day)), (nameof(MeetingPlan.At), nameof(Time)), (nameof(MeetingPlan.Minutes), nameof(Minutes)),
+        (nameof(MeetingPlan.Place), nameof(Place)), (nameof(MeetingPlan.About), nameof(About)), ("Lead", nameof(Lead)), ("Guests", nameof(Guests)),
+        (nameof(MeetingPlan.Visibility), nameof(Visibility))
+    ];
+
+    /// <summary>Becomes the meeting's id: sending the form twice books one meeting.</summary>
+    public Guid Key { get; set; }
+
+    [Display(Name = "Kind of meeting")]
+    public MeetingKind Kind { get; set; } = MeetingKind.SenSupport;
+
+    [Display(Name = "Day", Description = "For example, 2 May or next Friday")]
+    public string? Day { get; set; }
+
+    [Display(Name = "Time", Description = "For example, 3.30pm")]
+    public string? Time { get; set; }
+
+    [Display(Name = "Minutes")]
+    public string? Minutes { get; set; } = "45";
+
+    [Display(Name = "Place", Description = "A room, a video call, at home")]
+    public string? Place { get; set; }
+
+    [Display(Name = "What it is about", Description = "One line, if the kind does not say it")]
+    public string? About { get; set; }
+
+    [Display(Name = "Led by")]
+    public string? Lead { get; set; }
+
+    [Display(Name = "Who is invited", Description = "Each person by themselves: separated parents are asked separately")]
+    public List<string> Guests { get; set; } = [];
+
+    [Display(Name = "Another colleague")]
+    public string? Colleague { get; set; }
+
+    [Display(Name = "A professional from outside")]
+    public string? Professional { get; set; }
+
+    [Display(Name = "Seen by")]
+    public Visibility Visibility { get; set; } = Visibility.Family;
+
+    [Display(Name = "A hard conversation: at least two colleagues are there")]
+    public bool Sensitive { get; set; }
+
+    public IEnumerable<string> Invited => Guests.Append(Colleague ?? "").Append(Professional ?? "").Where(key => key.Length > 0);
+
+    /// <summary>A day gone by is read too: a meeting may be written up that nobody had booked.</summary>
+    public Result<MeetingPlan> Read(SchoolDay day)
+    {
+        if (!TypedDay.ToCome(Day, day.Today, day.Calendar).Allowed(out var on, out var unread) && !TypedDay.Gone(Day, day.Today, day.Calendar).Allowed(out on, out _))
+        {
+            return unread!.About(nameof(MeetingPlan.On));
+        }
+
+        if (on is not { } date)
+        {
+            return new Refusal("Enter the day of the meeting", nameof(MeetingPlan.On));
+        }
+
+        if (WrittenTime.Read(Time) is not { } time)
+        {
+            return new Refusal("Enter the time it starts, such as 3.30pm", nameof(MeetingPlan.At));
+        }
+
+        return new MeetingPlan
+        {
+            Kind = Kind,
+            On = date,
+            At = time,
+            Minutes = int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0,
+            Place = Place,
+            About = About,
+            Visibility = Visibility,
+            IsSensitive = Sensitive
+        };
+    }
+
+    public static MeetingForm Of(Meeting meeting) => new()
+    {
+        Key = meeting.Id.Value,
+        Kind = meeting.Kind,
+        Day = meeting.On.InWords(),
+        Time = meeting.At.InWords(),
+        Minutes = meeting.Minutes.ToString(CultureInfo.InvariantCulture),
+        Place = meeting.Place,
+        About = meeting.About,
+        Lead = meeting.LeadId.ToString(),
+        Visibility = meeting.Visibility,
+        Sensitive = meeting.IsSensitive
+    };
+}

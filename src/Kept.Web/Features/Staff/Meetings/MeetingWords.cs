@@ -1,0 +1,69 @@
+using Kept.Domain.Access;
+using Kept.Domain.Meetings;
+using Kept.Store.Meetings;
+using Kept.Web.Components;
+using NodaTime;
+
+namespace Kept.Web.Features.Staff.Meetings;
+
+/// <summary>A meeting in the words of the pages.</summary>
+internal static class MeetingWords
+{
+    /// <summary>"Tue 5 May, 3.30pm".</summary>
+    public static string When(LocalDate on, LocalTime at, LocalDate today) => $"{Days.Brief(on, today)}, {Days.Time(at)}";
+
+    public static string Status(this MeetingRow row, LocalDate today) => row.Status switch
+    {
+        MeetingStatus.Running => "Running",
+        MeetingStatus.Held => "Held",
+        MeetingStatus.Cancelled => row.CalledOffBy is CalledOffBy.Family ? "Called off by the family" : "Called off",
+        _ => row.IsForgottenOn(today) ? "Did it happen?" : row.On == today ? "Today" : "Planned"
+    };
+
+    public static TagKind Kind(this MeetingRow row, LocalDate today) => row.Status switch
+    {
+        MeetingStatus.Running => TagKind.Wait,
+        MeetingStatus.Held => TagKind.Done,
+        MeetingStatus.Cancelled => TagKind.Parked,
+        _ => row.IsForgottenOn(today) ? TagKind.Late : row.On == today ? TagKind.Due : TagKind.Plain
+    };
+
+    public static string InWords(this Attendance attendance) => attendance switch
+    {
+        Attendance.Attended => "There",
+        Attendance.SentApologies => "Sent apologies",
+        Attendance.DidNotCome => "Did not come",
+        _ => "Invited"
+    };
+
+    public static TagKind Kind(this Attendance attendance) => attendance switch
+    {
+        Attendance.Attended => TagKind.Done,
+        Attendance.SentApologies or Attendance.DidNotCome => TagKind.Parked,
+        _ => TagKind.Plain
+    };
+
+    public static string InWords(this MeetingPart part) => part switch
+    {
+        MeetingPart.Staff => "staff",
+        MeetingPart.Carer => "family",
+        MeetingPart.Child => "the child",
+        _ => "professional"
+    };
+
+    public static string InWords(this RowOutcome outcome) => outcome switch
+    {
+        RowOutcome.Done => "Done",
+        RowOutcome.Moved => "Moved",
+        RowOutcome.Parked => "Parked",
+        _ => "Kept as it is"
+    };
+
+    public static string SeenBy(Visibility visibility) => visibility switch
+    {
+        Visibility.Family => "Family and staff",
+        Visibility.Staff => "Staff",
+        Visibility.SendTeam => "SEND team",
+        _ => "Safeguarding"
+    };
+}

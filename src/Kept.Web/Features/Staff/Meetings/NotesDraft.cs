@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Kept.Domain;
+using Kept.Domain.Meetings;
+using Kept.Store;
+using Kept.Store.Views;
+using Kept.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Features.Staff.Meetings;
+
+/// <summary>
+/// What the viewer has typed into the notes of a meeting and not kept: their own draft on the server, so that a closed lid loses
+/// nothing and every pause in typing is no link of the ledger.
+/// </summary>
+internal sealed class NotesDraft(VisibleRecord record, Id<Meeting> meeting, SchoolDay day)
+{
+    private readonly string name = $"meeting:{meeting.Value:N}";
+
+    /// <summary>False when it is too long to hold.</summary>
+    public async Task<bool> SaveAsync(NotesForm form, CancellationToken cancel)
+    {
+        var content = JsonSerializer.Serialize(form);
+        if (content.Length > Draft.ContentMaxLength)
+        {
+            return false;
+        }
+
+        var draft = await record.Drafts.FirstOrDefaultAsync(d => d.Form == name, cancel);
+        if (draft is null)
+        {
+            draft = new Draft
+            {
+                Id = Id<Draft>.New(),
+                SchoolId = record.Viewer.SchoolId,
+                PersonId = record.Viewer.PersonId,
+                Form = name,
+                Content = content,
+                SavedAt = day.Now
+            };
+            record.Add(draft);
+        }
+
+        draft.Content = content;
+        draft.SavedAt = day.Now;
+        await record.SaveOwnThingsAsync(cancel);
+        return true;
+    }
+
+    public async Task<NotesForm?> FindAsync(CancellationToken cancel)
+    {
+        var draft = await record.Drafts.AsNoTracking().Where(d => d.Form == name).Select(d => d.Content).FirstOrDefaultAsync(cancel);
+        try
+        {
+            return draft is null ? null : JsonSerializer.Deserialize<NotesForm>(draft);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public Task ForgetAsync(CancellationToken cancel) => record.ForgetDraftsAsync(d => d.Form == name, cancel);
+}

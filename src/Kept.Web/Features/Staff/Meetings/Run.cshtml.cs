@@ -1,0 +1,213 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Actions;
+using Kept.Domain.Coach;
+using Kept.Domain.Meetings;
+using Kept.Store;
+using Kept.Store.Meetings;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Features.Staff.Meetings;
+
+/// <summary>
+/// Meeting mode: one screen from "who is here" to the written record. Every press saves, so that a meeting half done survives a closed lid
+/// and a colleague can go on with it.
+/// </summary>
+[Authorize(Policies.Log)]
+public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Id<Meeting> MeetingId { get; set; }
+
+    [BindProperty]
+    public HereForm Here { get; set; } = new();
+
+    [BindProperty]
+    public JoinForm Join { get; set; } = new();
+
+    [BindProperty]
+    public RowForm Row { get; set; } = new();
+
+    [BindProperty]
+    public NotesForm Notes { get; set; } = new();
+
+    [BindProperty]
+    public QuickLine Line { get; set; } = new();
+
+    [BindProperty]
+    public EndForm End { get; set; } = new();
+
+    public RunningMeeting Shown { get; private set; } = null!;
+
+    /// <summary>What of the notes is a draft that is not kept yet.</summary>
+    public bool NotesAreDraft { get; private set; }
+
+    /// <summary>The part of the page whose form was refused, or the act on a row.</summary>
+    public string? Failed { get; private set; }
+
+    public bool IsRunning => Shown.Meeting.Status is MeetingStatus.Running;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        if (!meeting.IsToCome)
+        {
+            return Redirect($"/meetings/{MeetingId}");
+        }
+
+        await ShowAsync(meeting, cancel);
+        reads.Opened(viewer, meeting.PupilId, "meeting", day.Now);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostStartAsync(CancellationToken cancel) => ActAsync("start", "here", async meeting =>
+        meeting.Start(day.Local).Allowed(out var started, out var refused) ? await record.SaveAsync(started, cancel)
+            : meeting.Status is MeetingStatus.Running ? null : refused, cancel);
+
+    public Task<IActionResult> OnPostHereAsync(CancellationToken cancel) => ActAsync("here", "rows", async meeting =>
+    {
+        foreach (var seat in await record.SeatsAsync(meeting, "", cancel))
+        {
+            if (Here.Each.TryGetValue(seat.Attendee.Id.ToString(), out var said))
+            {
+                seat.Attendee.Mark(said);
+            }
+        }
+
+        return await record.SaveAsync(new AttendanceTaken(meeting.PupilId, meeting.Id), cancel);
+    }, cancel);
+
+    public Task<IActionResult> OnPostJoinAsync(CancellationToken cancel) => ActAsync("join", "here", async meeting =>
+    {
+        var guests = (await MeetingGuests.OfAsync(record, meeting.PupilId, cancel))!;
+        var there = (await record.SeatsAsync(meeting, "", cancel, withdrawnToo: true)).Select(s => s.Attendee).ToList();
+        if (!meeting.Invite(guests.Find(Join.Guest), there, day.Today, day.Now).Allowed(out var came, out var refused))
+        {
+            return refused.About("Join.Guest");
+        }
+
+        came.Mark(Attendance.Attended);
+        if (!there.Contains(came))
+        {
+            record.Add(came);
+        }
+
+        return await record.SaveAsync(new AttendanceTaken(meeting.PupilId, meeting.Id), cancel);
+    }, cancel);
+
+    public Task<IActionResult> OnPostDoneAsync(CancellationToken cancel) => ActOnRowAsync("done", acts => acts.DoneAsync(cancel), cancel);
+
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) => ActOnRowAsync("keep", acts => acts.KeepAsync(cancel), cancel);
+
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken cancel) => ActOnRowAsync("move", acts => acts.MoveAsync(cancel), cancel);
+
+    public Task<IActionResult> OnPostParkAsync(CancellationToken cancel) => ActOnRowAsync("park", acts => acts.ParkAsync(cancel), cancel);
+
+    public Task<IActionResult> OnPostNotesAsync(CancellationToken cancel) => ActAsync("notes", "agree", async meeting =>
+    {
+        if (!meeting.TakeNotes(Notes.Issue, Notes.Said, Notes.Note, meeting.ReviewOn, day.Local).Allowed(out var taken, out var refused))
+        {
+            return refused.Field is null ? refused : refused.About($"Notes.{refused.Field}");
+        }
+
+        refused = await record.SaveAsync(taken, cancel);
+        if (refused is null)
+        {
+            await new NotesDraft(record, MeetingId, day).ForgetAsync(cancel);
+        }
+
+        return refused;
+    }, cancel);
+
+    /// <summary>Holds what is being typed, a moment after it is typed.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        return meeting.Status is not MeetingStatus.Running || await new NotesDraft(record, MeetingId, day).SaveAsync(Notes, cancel)
+            ? new NoContentResult()
+            : StatusCode(StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private Task<IActionResult> ActOnRowAsync(string act, Func<RowActs, Task<Refusal?>> verb, CancellationToken cancel) =>
+        ActAsync(act, "rows", async meeting => await verb(new RowActs(record, day, meeting, Row)) switch
+        {
+            { Field: nameof(AgreedAction.DueOn) } refused => refused.About("Row.Day"),
+            { Field: "Reason" } refused => refused.About("Row.Reason"),
+            { Field: nameof(AgreedAction.WhatChanged) } refused => refused.About("Row.WhatChanged"),
+            { Field: nameof(AgreedAction.Evidence) } refused => refused.About("Row.Evidence"),
+            var other => other
+        }, cancel);
+
+    /// <param name="act">What is tried.</param>
+    /// <param name="next">Where on the page to go on once it is kept.</param>
+    /// <param name="verb">Tries and saves; a refusal names the field of the form that it is about.</param>
+    /// <param name="cancel">Stops it.</param>
+    private async Task<IActionResult> ActAsync(string act, string next, Func<Meeting, Task<Refusal?>> verb, CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        if (meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled)
+        {
+            return Redirect($"/meetings/{MeetingId}");
+        }
+
+        if (await verb(meeting) is not { } refused)
+        {
+            return Redirect($"/meetings/{MeetingId}/run#{next}");
+        }
+
+        Failed = act;
+        ModelState.AddModelError(refused.Field ?? "", refused.Sentence);
+        if (await FindAsync(cancel) is not { } again)
+        {
+            return NotFound();
+        }
+
+        await ShowAsync(again, cancel);
+        return this.PageWithErrors();
+    }
+
+    private Task<Meeting?> FindAsync(CancellationToken cancel) => record.Meetings.FirstOrDefaultAsync(m => m.Id == MeetingId, cancel);
+
+    private async Task ShowAsync(Meeting meeting, CancellationToken cancel)
+    {
+        Shown = (await RunningMeeting.OfAsync(record, meeting, day, cancel))!;
+        var typed = Here.Each;
+        Here.Each = Shown.Seats.ToDictionary(
+            s => s.Attendee.Id.ToString(),
+            s => Failed is "here" && typed.TryGetValue(s.Attendee.Id.ToString(), out var said) ? said : s.Attendee.Attendance);
+        if (Failed is not ("notes" or "end"))
+        {
+            var draft = await new NotesDraft(record, MeetingId, day).FindAsync(cancel);
+            Notes = draft ?? new NotesForm { Issue = meeting.Issue ?? meeting.About, Said = meeting.Said, Note = meeting.Note };
+            NotesAreDraft = draft is not null;
+        }
+
+        if (Failed is not "end")
+        {
+            End = new EndForm
+            {
+                Day = meeting.On.InWords(),
+                Started = (meeting.StartedAt ?? meeting.At).InWords(),
+                Ended = meeting.EndedAt?.InWords(),
+                Review = Shown.Review.InWords()
+            };
+        }
+    }
+}

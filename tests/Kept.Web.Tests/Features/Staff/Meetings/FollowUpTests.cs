@@ -1,0 +1,45 @@
+using Kept.Domain.Access;
+using Kept.Domain.Meetings;
+using Kept.Web.Tests.World;
+
+namespace Kept.Web.Tests.Features.Staff.Meetings;
+
+/// <summary>Each carer who may be told has a letter of their own; a restricted carer has none.</summary>
+public sealed class FollowUpTests(KeptHost host) : PageTest(host)
+{
+    [Fact]
+    public async Task A_restricted_carer_has_no_letter_and_is_in_nobody_elses()
+    {
+        var meeting = await HeldAsync(await World.AddMeetingAsync(World.Zainab, guests: World.ZainabsMother), World.Senco);
+
+        var page = await As(World.Senco).GetAsync($"/meetings/{meeting.Id}/follow-up");
+
+        var letter = Assert.Single(page.Texts(".letter-words"));
+        Assert.StartsWith("Dear Mrs Ali, Thank you for meeting us on Tuesday 5 May 2026 about Zainab Ali.", letter, StringComparison.Ordinal);
+        Assert.Contains("1. Mrs Amina Khan: Send the picture cards, by Friday 8 May", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yusuf", letter, StringComparison.Ordinal);
+        Assert.Contains("Before it goes out: Urdu, interpreter needed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No letter for Mr Yusuf Ali, father: may not be told", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_the_family_does_not_see_has_none()
+    {
+        var meeting = await HeldAsync(await World.AddMeetingAsync(World.Leo, visibility: Visibility.SendTeam), World.Senco);
+
+        Assert.Equal($"/meetings/{meeting.Id}", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}/follow-up")).Url);
+    }
+
+    private async Task<Meeting> HeldAsync(Meeting meeting, TestPerson by)
+    {
+        var visitor = As(by);
+        var page = await visitor.PressAsync((await visitor.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
+        var here = page.FormWith("Keep who is here");
+        page = await visitor.PressAsync(here, "Keep who is here", [.. here.Elements.Select(e => e.GetAttribute("name")).OfType<string>()
+            .Where(n => n.StartsWith("Here.Each[", StringComparison.Ordinal)).Distinct().Select(n => (n, (string?)"Attended"))]);
+        page = await visitor.PressAsync(page.FormWith("Agree it"), "Agree it", ("Line.Text", "SENCO will send the picture cards by Friday"));
+        page = await visitor.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record");
+        Assert.Equal($"/meetings/{meeting.Id}", page.Url);
+        return meeting;
+    }
+}
