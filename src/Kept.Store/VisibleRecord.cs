@@ -6,6 +6,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
+using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
@@ -15,6 +16,7 @@ using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
 using Kept.Store.People;
+using Kept.Store.Plans;
 using Kept.Store.Pupils;
 using Kept.Store.Reviews;
 using Kept.Store.Search;
@@ -54,6 +56,15 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<T> PartsOfMeetings<T>()
         where T : class, IPartOfMeeting => db.Set<T>().VisibleTo(viewer, db);
 
+    public IQueryable<SupportPlan> Plans => db.Plans.VisibleTo(viewer, db);
+
+    public IQueryable<PlanVersion> PlanVersions => db.PlanVersions.VisibleTo(viewer, db);
+
+    public IQueryable<PlanReview> PlanReviews => db.PlanReviews.VisibleTo(viewer, db);
+
+    /// <summary>What those who may write a pupil's plans have written together and not published.</summary>
+    public IQueryable<PlanDraft> PlanDrafts => db.PlanDrafts.VisibleTo(viewer, db);
+
     /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);
 
@@ -79,6 +90,9 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     /// <summary>For what is a person's own and no part of the record: drafts and saved views.</summary>
     public void Forget(SavedView view) => db.Remove(view);
+
+    /// <summary>A plan's draft is no part of the record: it goes when it is published or thrown away.</summary>
+    public void Forget(PlanDraft draft) => db.Remove(draft);
 
     /// <summary>Lets go of the drafts that fit, at once; that another tab did so first is no matter.</summary>
     public Task ForgetDraftsAsync(Expression<Func<Draft, bool>> which, CancellationToken cancel = default) =>

@@ -90,6 +90,7 @@ public static class RoleGrants
         other.MaySee.IsSubsetOf(own.MaySee)
         && (own.AllPupils || !other.AllPupils)
         && (own.MayExport || !other.MayExport)
+        && (own.MayPublishPlans || !other.MayPublishPlans)
         && (own.MaySee.Count > 0 || other.MaySee.Count == 0);
 
     private static bool Is(RoleHeld held, RoleWanted wanted) => held.Role == wanted.Role && held.ClassName == wanted.ClassName;

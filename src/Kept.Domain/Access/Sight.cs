@@ -29,6 +29,9 @@ public sealed record Sight
     /// <summary>Take parts of the record out as files.</summary>
     public bool MayExport { get; private init; }
 
+    /// <summary>Publish a version of a support plan, which the family then reads. Whoever logs with a pupil may write the draft.</summary>
+    public bool MayPublishPlans { get; private init; }
+
     /// <summary>See that the record is intact, by counts alone: no child is named.</summary>
     public bool MayProve { get; private init; }
 
@@ -46,6 +49,7 @@ public sealed record Sight
         MayLog = one.MayLog || other.MayLog,
         MayRunSchool = one.MayRunSchool || other.MayRunSchool,
         MayExport = one.MayExport || other.MayExport,
+        MayPublishPlans = one.MayPublishPlans || other.MayPublishPlans,
         MayProve = one.MayProve || other.MayProve,
         RunsTheProcess = one.RunsTheProcess || other.RunsTheProcess,
         TakesCalls = one.TakesCalls || other.TakesCalls
@@ -60,6 +64,7 @@ public sealed record Sight
             MayLog = true,
             MayRunSchool = true,
             MayExport = true,
+            MayPublishPlans = true,
             MayProve = true,
             RunsTheProcess = true
         },
@@ -70,6 +75,7 @@ public sealed record Sight
             MayLog = true,
             MayRunSchool = true,
             MayExport = true,
+            MayPublishPlans = true,
             MayProve = true
         },
         StaffRole.SeniorLeader => new() { MaySee = UpTo(Visibility.SendTeam), AllPupils = true, MayLog = true, MayExport = true, MayProve = true },

@@ -26,6 +26,9 @@ public static class SenNeeds
     private static readonly Dictionary<string, string> ByLabel =
         Labels.ToDictionary(need => Text.Key(need.Value), need => need.Key, StringComparer.Ordinal);
 
+    /// <summary>Every code, in the order of the census.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. Labels.Keys];
+
     public static string InWords(string code) => Labels.GetValueOrDefault(code, code);
 
     /// <summary>Reads "SEMH", "SpLD - Specific Learning Difficulty" or the words alone; null when it is none of these.</summary>

@@ -25,6 +25,10 @@ internal static class Policies
     public const string KeepWishes = nameof(KeepWishes);
 
     public const string Export = nameof(Export);
+
+    /// <summary>May publish a version of a support plan, which the family then reads.</summary>
+    public const string PublishPlans = nameof(PublishPlans);
+
     public const string Prove = nameof(Prove);
 
     public static void Add(AuthorizationOptions options)
@@ -37,6 +41,7 @@ internal static class Policies
         options.AddPolicy(ChangeTies, policy => policy.AddRequirements(new StaffMay(sight => sight.MayChangeTies)));
         options.AddPolicy(KeepWishes, policy => policy.AddRequirements(new StaffMay(sight => sight.MayKeepWishes)));
         options.AddPolicy(Export, policy => policy.AddRequirements(new StaffMay(sight => sight.MayExport)));
+        options.AddPolicy(PublishPlans, policy => policy.AddRequirements(new StaffMay(sight => sight.MayPublishPlans)));
         options.AddPolicy(Prove, policy => policy.AddRequirements(new StaffMay(sight => sight.MayProve)));
 
         // What says nothing is closed.

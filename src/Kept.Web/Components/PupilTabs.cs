@@ -10,6 +10,7 @@ public sealed record PupilTabs(Id<Pupil> PupilId, string PupilName, string Curre
     private static readonly (string Text, string Path)[] Pages =
     [
         ("Now", ""),
+        ("Plan", "/plan"),
         ("Meetings", "/meetings"),
         ("People", "/people"),
     ];

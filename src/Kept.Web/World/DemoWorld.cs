@@ -50,6 +50,7 @@ internal static class DemoWorld
         new Years(cast, telling, new Dice(seed, school.Slug + " years")).Plan(yearStart.PlusYears(-1), timeline.Today);
         new Lately(cast, telling, timeline.Today).Plan();
         new MeetingsTold(cast, timeline, db, clock, present).Plan();
+        new Planning(cast, timeline, db, clock).Plan();
         await timeline.TellAsync(clock);
         await transaction.CommitAsync(cancel);
     }

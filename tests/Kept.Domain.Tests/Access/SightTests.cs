@@ -31,6 +31,10 @@ public sealed class SightTests
         { StaffRole.Administrator, Nothing, false }
     };
 
+    [Fact]
+    public void The_SENCO_the_SEND_lead_and_the_head_teacher_publish_plans() =>
+        Assert.Equal([StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher], Enum.GetValues<StaffRole>().Where(role => Sight.Of([role]).MayPublishPlans));
+
     [Theory]
     [MemberData(nameof(Seen))]
     public void A_role_sees_what_it_needs(StaffRole role, Visibility[] sees, bool allPupils)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
@@ -21,6 +22,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         ["ChangeTies"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
         ["KeepWishes"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Office],
         ["Export"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.SeniorLeader, StaffRole.Dsl, StaffRole.DeputyDsl],
+        ["PublishPlans"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
         ["Prove"] =
         [
             StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.SeniorLeader, StaffRole.Dsl, StaffRole.DeputyDsl,
@@ -41,6 +43,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var world = host.World;
         var entry = await world.AddEntryAsync(world.Leo, "Worried about the morning", reviewOn: host.Clock.Now.InZone(School.Zone).Date.PlusDays(7));
         var action = await world.AddActionAsync(world.Leo, "Share a shorter start-of-day plan");
+        var (plan, _) = await world.AddPlanAsync(world.Leo);
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
         var meeting = await world.AddMeetingAsync(world.Leo);
         await using var db = host.OpenDb();
@@ -51,6 +54,8 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["actionId"] = action.Id.ToString(),
             ["enquiryId"] = enquiry.Id.ToString(),
             ["meetingId"] = meeting.Id.ToString(),
+            ["planId"] = plan.Id.ToString(),
+            ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),

@@ -1,9 +1,11 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Log;
+using Kept.Domain.Plans;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Log;
+using Kept.Store.Plans;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -18,6 +20,7 @@ namespace Kept.Web.Features.Staff.Entries;
 public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads) : PageModel
 {
     private const int MostActions = 50;
+    private const int MostPlanChanges = 20;
 
     [BindProperty(SupportsGet = true)]
     public Id<LogEntry> EntryId { get; set; }
@@ -26,7 +29,15 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
     public string PupilName { get; private set; } = "";
 
+    /// <summary>Versions of a plan that this entry led to, or an action agreed in it.</summary>
+    public IReadOnlyList<PlanVersionLine> PlanChanges { get; private set; } = [];
+
     public bool MayLog => viewer.Sight.MayLog;
+
+    /// <summary>A first version has nothing to be compared with.</summary>
+    public static string Comparison(PlanVersionLine change) => change.Number == 1
+        ? $"/pupils/{change.PupilId}/plan/{change.PlanId}/versions/1"
+        : $"/pupils/{change.PupilId}/plan/{change.PlanId}/compare?from={change.Number - 1}&to={change.Number}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -38,8 +49,15 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
         var actions = await record.Rows(record.Actions.Where(a => a.EntryId == EntryId).OrderBy(a => a.DueOn).Take(MostActions)).ToListAsync(cancel);
         PupilName = await record.Pupils.Where(p => p.Id == entry.PupilId).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstAsync(cancel);
+        PlanChanges = await PlanChangesAsync([EntryId.Value, .. actions.Select(a => a.Id.Value)], cancel);
         Item = new StoryItem(entry, actions, day.Today, Whole: true);
         reads.Opened(viewer, entry.PupilId, "entry", day.Now);
         return Page();
     }
+
+    private Task<IReadOnlyList<PlanVersionLine>> PlanChangesAsync(List<Guid> causes, CancellationToken cancel) => record.LinesAsync(
+        record.PlanVersions
+            .Where(v => (v.CauseKind == CauseKind.Entry || v.CauseKind == CauseKind.Action) && causes.Contains(v.CauseId!.Value))
+            .OrderBy(v => v.PublishedAt).Take(MostPlanChanges),
+        cancel);
 }

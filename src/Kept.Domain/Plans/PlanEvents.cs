@@ -1,0 +1,19 @@
+using Kept.Domain.Ledger;
+using Kept.Domain.Pupils;
+
+namespace Kept.Domain.Plans;
+
+public sealed record PlanStarted(Id<Pupil> PupilId, Id<SupportPlan> PlanId) : IRecordEvent
+{
+    public string Kind => "plan-started";
+}
+
+public sealed record PlanPublished(Id<Pupil> PupilId, Id<PlanVersion> VersionId) : IRecordEvent
+{
+    public string Kind => "plan-published";
+}
+
+public sealed record PlanReviewed(Id<Pupil> PupilId, Id<PlanReview> ReviewId) : IRecordEvent
+{
+    public string Kind => "plan-reviewed";
+}
