@@ -39,3 +39,15 @@ kept_build() {
     || { cat "$log" >&2; kept_say "Kept could not be built"; exit 1; }
   touch "$stamp"
 }
+
+# What Kept uses beside itself when it is there: poppler reads the words of PDFs. Without it they are kept and not searched.
+kept_tools() {
+  command -v pdftotext >/dev/null && return
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    kept_say "PDFs will not be searched: install poppler-utils for that"
+    return
+  fi
+  kept_say "installing poppler-utils, which reads the words of PDFs"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils; } >/dev/null 2>&1 </dev/null \
+    || kept_say "poppler-utils could not be installed; PDFs will not be searched"
+}

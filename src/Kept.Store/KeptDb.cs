@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
@@ -10,6 +11,7 @@ using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
 using Kept.Store.Accounts;
 using Kept.Store.Conventions;
+using Kept.Store.Documents;
 using Kept.Store.Joining;
 using Kept.Store.Ledger;
 using Kept.Store.Plans;
@@ -46,6 +48,11 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<PlanReview> PlanReviews => Set<PlanReview>();
     public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentPupil> DocumentPupils => Set<DocumentPupil>();
+    public DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+    public DbSet<DocumentOpening> DocumentOpenings => Set<DocumentOpening>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Draft> Drafts => Set<Draft>();

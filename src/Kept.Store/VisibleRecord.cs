@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
@@ -12,6 +13,7 @@ using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
+using Kept.Store.Documents;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
@@ -64,6 +66,20 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     /// <summary>What those who may write a pupil's plans have written together and not published.</summary>
     public IQueryable<PlanDraft> PlanDrafts => db.PlanDrafts.VisibleTo(viewer, db);
+
+    public IQueryable<Document> Documents => db.Documents.VisibleTo(viewer, db);
+
+    public IQueryable<DocumentVersion> DocumentVersions => db.DocumentVersions.VisibleTo(viewer, db);
+
+    public IQueryable<DocumentPupil> DocumentPupils => db.DocumentPupils.VisibleTo(viewer, db);
+
+    public IQueryable<DocumentText> DocumentTexts => db.DocumentTexts.VisibleTo(viewer, db);
+
+    public IQueryable<DocumentOpening> DocumentOpenings => db.DocumentOpenings.VisibleTo(viewer, db);
+
+    /// <summary>What hangs on documents that are narrowed already.</summary>
+    internal (IQueryable<DocumentVersion> Versions, IQueryable<DocumentPupil> Pupils, IQueryable<DocumentText> Texts) OfNarrowedDocuments =>
+        (db.DocumentVersions, db.DocumentPupils.Where(a => a.EndedAt == null), db.DocumentTexts);
 
     /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);
@@ -119,6 +135,14 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>Whether the viewer has logged an entry of this id, even one that they may not see now.</summary>
     public Task<bool> HasLoggedAsync(Id<LogEntry> id, CancellationToken cancel = default) =>
         db.LogEntries.AnyAsync(e => e.Id == id && e.LoggedById == viewer.PersonId, cancel);
+
+    /// <summary>Whether the viewer has added a document of this id, even one that they may not see now.</summary>
+    public Task<bool> HasAddedDocumentAsync(Id<Document> id, CancellationToken cancel = default) =>
+        db.Documents.AnyAsync(d => d.Id == id && d.AddedById == viewer.PersonId, cancel);
+
+    /// <summary>That a document was about a pupil once: where it is so again, the same row says so.</summary>
+    public Task<DocumentPupil?> EndedDocumentPupilAsync(Id<Document> document, Id<Pupil> pupil, CancellationToken cancel = default) =>
+        db.DocumentPupils.FirstOrDefaultAsync(a => a.DocumentId == document && a.PupilId == pupil && a.EndedAt != null, cancel);
 
     /// <summary>
     /// Whether the viewer has logged this already, under the same id and in the same words. It is asked of all that is kept, and says

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Kept.Browser.Tests;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Web.Hosting;
 using Kept.Web.World;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ public sealed class DemoSchool : IAsyncLifetime
         var clock = new StoppedClock();
         var place = new Place(folder.FullName, Database.OfFile(Path.Combine(folder.FullName, "kept.db")));
         await Migrations.BringUpToDateAsync(place, CancellationToken.None);
-        await DemoWorld.MakeAsync(place.Database, clock, CancellationToken.None);
+        await DemoWorld.MakeAsync(place.Database, clock, CancellationToken.None, blobs: new BlobStore(Path.Combine(place.Directory, "files")));
         app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, "http://127.0.0.1:0"), builder => builder.Services.AddSingleton<IClock>(clock));
         await app.StartAsync();
         Address = new Uri(app.Urls.First());

@@ -15,8 +15,12 @@ internal static class SiteMap
     /// <summary>Not every pupil has carers, nor every entry a review: so many of each kind of page are looked at for links.</summary>
     private const int MostOfEach = 6;
 
-    /// <summary>No page: fragments, a file for other programmes, and what only redirects or is reached by a form.</summary>
-    private static readonly string[] Passed = ["/feeds/{token}/kept.ics", "/log/coach", "/log/draft", "/log/pupils", "/sign-out", "/problem/{code:int}", "/demo/sign-in"];
+    /// <summary>No page: fragments, files, and what only redirects or is reached by a form.</summary>
+    private static readonly string[] Passed =
+    [
+        "/documents/{documentId}/file", "/documents/{documentId}/preview", "/documents/zip", "/feeds/{token}/kept.ics",
+        "/log/coach", "/log/draft", "/log/pupils", "/sign-out", "/problem/{code:int}", "/demo/sign-in",
+    ];
 
     public static IReadOnlyList<string> Templates(IServiceProvider services) =>
     [

@@ -80,13 +80,13 @@ internal static class SearchOnPostgreSql
         """
     ];
 
-    private static string Table(string search) => $"""
+    internal static string Table(string search) => $"""
         CREATE TABLE {search} (school_id uuid NOT NULL, id uuid NOT NULL, day date NOT NULL, visibility text NOT NULL, words tsvector NOT NULL, PRIMARY KEY (school_id, id));
         CREATE INDEX ix_{search}_words ON {search} USING gin (words) WITH (gin_pending_list_limit = 256);
         """;
 
     /// <summary>The newest first; the school is the connection's, and no argument can say another.</summary>
-    private static string Reader(string search, string function) => $"""
+    internal static string Reader(string search, string function) => $"""
         CREATE FUNCTION {function}(sought text[], seen text[], most integer) RETURNS TABLE (id uuid, place bigint) LANGUAGE sql STABLE {Definer} AS
         $$ SELECT s.id, -row_number() OVER (ORDER BY s.day DESC, s.id DESC)
            FROM {search} AS s
@@ -94,7 +94,7 @@ internal static class SearchOnPostgreSql
            ORDER BY s.day DESC, s.id DESC LIMIT most $$;
         """;
 
-    private static string Keeper(string table, string search, string insert, string[] columns) => $"""
+    internal static string Keeper(string table, string search, string insert, string[] columns) => $"""
         CREATE FUNCTION kept_search_forget_{table}() RETURNS trigger LANGUAGE plpgsql {Definer} AS
         $$ BEGIN DELETE FROM {search} AS s WHERE s.school_id = old.school_id AND s.id = old.id; RETURN NULL; END $$;
         CREATE FUNCTION kept_search_keep_{table}() RETURNS trigger LANGUAGE plpgsql {Definer} AS

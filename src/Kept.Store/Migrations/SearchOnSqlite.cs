@@ -10,7 +10,7 @@ internal static class SearchOnSqlite
     /// A beginning that has a list of its own is read like a word; one that has none makes SQLite join the lists of all the words
     /// that begin so, of all schools, before it gives the first row.
     /// </summary>
-    private const string Words = "tokenize='unicode61 remove_diacritics 2', prefix='3 4 5 6 7 8', detail=none";
+    internal const string Words = "tokenize='unicode61 remove_diacritics 2', prefix='3 4 5 6 7 8', detail=none";
     private const string Entry = "new.issue || ' ' || coalesce(new.said, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.spoke_with, '')";
     private const string Action = "new.what || ' ' || coalesce(new.source, '') || ' ' || coalesce(new.evidence, '') || ' ' || coalesce(new.what_changed, '')";
     private const string Name = "' ' || new.name_key || ' ' || lower(new.given_name) || ' ' || lower(new.upn) || ' '";
@@ -36,7 +36,7 @@ internal static class SearchOnSqlite
         .. ((string[])["search_pupils", "search_entries", "search_actions", "search_rows", "search_schools"]).Select(t => $"DROP TABLE {t}")
     ];
 
-    private static IEnumerable<string> Keep(string table, string search, string? day, string words, string[] columns)
+    internal static IEnumerable<string> Keep(string table, string search, string? day, string words, string[] columns)
     {
         yield return $"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN {Insert(search, day, words)} END";
         yield return $"CREATE TRIGGER {table}_search_update AFTER UPDATE OF {string.Join(", ", columns)} ON {table} BEGIN {Delete(search)} {Insert(search, day, words)} END";
@@ -63,5 +63,5 @@ internal static class SearchOnSqlite
         """;
 
     /// <summary>"O’Brien" is looked for as "obrien".</summary>
-    private static string WithoutApostrophes(string words) => $"replace(replace({words}, '''', ''), '’', '')";
+    internal static string WithoutApostrophes(string words) => $"replace(replace({words}, '''', ''), '’', '')";
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kept.Store.Search;
 
 /// <summary>Hits are of no table; each database finds them in its own way.</summary>
-internal sealed class HitMapping : IEntityTypeConfiguration<PupilHit>, IEntityTypeConfiguration<EntryHit>, IEntityTypeConfiguration<ActionHit>
+internal sealed class HitMapping : IEntityTypeConfiguration<PupilHit>, IEntityTypeConfiguration<EntryHit>, IEntityTypeConfiguration<ActionHit>, IEntityTypeConfiguration<DocumentHit>
 {
     public void Configure(EntityTypeBuilder<PupilHit> builder)
     {
@@ -21,6 +21,13 @@ internal sealed class HitMapping : IEntityTypeConfiguration<PupilHit>, IEntityTy
     }
 
     public void Configure(EntityTypeBuilder<ActionHit> builder)
+    {
+        OfNoTable(builder);
+        builder.Property(h => h.Id).HasColumnName("id");
+        builder.Property(h => h.Place).HasColumnName("place");
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentHit> builder)
     {
         OfNoTable(builder);
         builder.Property(h => h.Id).HasColumnName("id");

@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Log;
 using Kept.Domain.Pupils;
 using Kept.Domain.Search;
@@ -22,6 +23,9 @@ public interface IRecordSearch
 
     /// <summary>Actions that have all the words; the newest has the highest place.</summary>
     IQueryable<ActionHit> Actions(SearchWords words, int? most = null);
+
+    /// <summary>Documents whose current version, title, tags or author have all the words; the latest has the highest place.</summary>
+    IQueryable<DocumentHit> Documents(SearchWords words, int? most = null);
 }
 
 public sealed class PupilHit
@@ -41,5 +45,11 @@ public sealed class EntryHit
 public sealed class ActionHit
 {
     public Id<AgreedAction> Id { get; init; }
+    public long Place { get; init; }
+}
+
+public sealed class DocumentHit
+{
+    public Id<Document> Id { get; init; }
     public long Place { get; init; }
 }

@@ -47,6 +47,18 @@ internal sealed class SqliteSearch(KeptDb db) : IRecordSearch
             """);
     }
 
+    public IQueryable<DocumentHit> Documents(SearchWords words, int? most = null)
+    {
+        var (match, school) = (Match(words), db.CurrentSchool.Value);
+        return db.Set<DocumentHit>().FromSql($"""
+            SELECT r.id AS id, search_documents.rowid AS place
+            FROM search_documents CROSS JOIN search_rows AS r ON r.place = search_documents.rowid
+            WHERE search_documents MATCH {match}
+              AND search_documents.rowid BETWEEN (SELECT number << 47 FROM search_schools WHERE school_id = {school})
+                                             AND (SELECT (number + 1) << 47 FROM search_schools WHERE school_id = {school})
+            """);
+    }
+
     private static string Match(SearchWords words)
     {
         var begun = words.Beginning is { } beginning ? $" OR {Quoted(beginning)} *" : "";

@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Pupils;
 using Kept.Store;
+using Kept.Store.Documents;
 using Kept.Store.Views;
 using NodaTime;
 
@@ -17,11 +18,34 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
     private const int MostAtOnce = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<RecordRead> waiting = Channel.CreateBounded<RecordRead>(new BoundedChannelOptions(20_000) { FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<IBelongsToSchool> waiting = Channel.CreateBounded<IBelongsToSchool>(new BoundedChannelOptions(20_000) { FullMode = BoundedChannelFullMode.Wait });
 
     public void Opened(Viewer viewer, Id<Pupil> pupil, string what, Instant at)
     {
-        var read = new RecordRead { Id = Id<RecordRead>.New(), SchoolId = viewer.SchoolId, PupilId = pupil, PersonId = viewer.PersonId, At = at, What = what };
+        Write(new RecordRead { Id = Id<RecordRead>.New(), SchoolId = viewer.SchoolId, PupilId = pupil, PersonId = viewer.PersonId, At = at, What = what });
+    }
+
+    /// <summary>A document was looked at: written down for the document, and for each pupil on account of whom it was seen.</summary>
+    public void Opened(Viewer viewer, DocumentRow document, OpenedHow how, Instant at, int? number = null)
+    {
+        Write(new DocumentOpening
+        {
+            Id = Id<DocumentOpening>.New(),
+            SchoolId = viewer.SchoolId,
+            DocumentId = document.Id,
+            Number = number ?? document.Number,
+            PersonId = viewer.PersonId,
+            At = at,
+            How = how
+        });
+        foreach (var pupil in document.Pupils)
+        {
+            Opened(viewer, pupil.Id, "document", at);
+        }
+    }
+
+    private void Write(IBelongsToSchool read)
+    {
         if (!waiting.Writer.TryWrite(read))
         {
             // Never drop one silently: a page that is opened faster than can be written down waits.
@@ -55,7 +79,7 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
 
     private async Task WriteAsync()
     {
-        List<RecordRead> batch = [];
+        List<IBelongsToSchool> batch = [];
         while (batch.Count < MostAtOnce && waiting.Reader.TryRead(out var read))
         {
             batch.Add(read);
@@ -66,7 +90,7 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
             try
             {
                 await using var db = database.Open(Tenancy.Of(school.Key));
-                db.RecordReads.AddRange(school);
+                db.AddRange(school);
                 await db.SaveChangesAsync();
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)

@@ -23,7 +23,7 @@ const { code } = await esbuild.transform(logical(sheet.css), { loader: 'css', mi
 await writeFile(join(built, 'kept.css'), code)
 
 await esbuild.build({
-  entryPoints: [join(here, 'js/kept.js'), join(here, 'js/pupil-picker.js'), join(here, 'js/passkey.js')],
+  entryPoints: [join(here, 'js/kept.js'), join(here, 'js/pupil-picker.js'), join(here, 'js/passkey.js'), join(here, 'js/uploads.js')],
   bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', outdir: built
 })
 

@@ -16,6 +16,7 @@ internal static class KeptCommand
             ImportCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),
+            ReadTextCommand.Create(),
             CoachingAtSchool.Command(),
         };
         return root.Parse(args).InvokeAsync();

@@ -11,6 +11,7 @@ public sealed record PupilTabs(Id<Pupil> PupilId, string PupilName, string Curre
     [
         ("Now", ""),
         ("Plan", "/plan"),
+        ("Documents", "/documents"),
         ("Meetings", "/meetings"),
         ("People", "/people"),
     ];

@@ -1,5 +1,6 @@
 using Kept.Store;
 using Kept.Web.Access;
+using Kept.Web.Documents;
 using Kept.Web.Imports;
 using NodaTime;
 
@@ -33,6 +34,7 @@ public static class KeptApp
         builder.Services.AddSignIn();
         builder.Services.AddPages();
         builder.Services.AddImports(options.Place.Directory);
+        builder.Services.AddDocuments(options.Place.Directory);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

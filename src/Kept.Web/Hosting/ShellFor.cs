@@ -22,8 +22,9 @@ internal static class ShellFor
         {
             links.Add(Link("Pupils", "/pupils"));
             links.Add(Link("Actions", "/actions"));
-            links.Add(Link("Calendar", "/calendar"));
             links.Add(Link("Meetings", "/meetings"));
+            links.Add(Link("Documents", "/documents"));
+            links.Add(Link("Calendar", "/calendar"));
         }
 
         if (sight.MayProve)

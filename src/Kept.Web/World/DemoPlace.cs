@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Web.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal static class DemoPlace
         await using var db = place.Database.Open(new Tenancy());
         if (!await db.Schools.AnyAsync(cancel))
         {
-            await MakeAsync(place.Database, cancel);
+            await MakeAsync(place, cancel);
         }
     }
 
@@ -56,15 +57,15 @@ internal static class DemoPlace
         File.Delete(unfinished);
         var beside = place with { Database = Database.OfFile(unfinished) };
         await Migrations.BringUpToDateAsync(beside, cancel);
-        await MakeAsync(beside.Database, cancel);
+        await MakeAsync(beside, cancel);
         SqliteConnection.ClearAllPools();
         File.Move(unfinished, FileOf(place));
     }
 
-    private static Task MakeAsync(Database database, CancellationToken cancel)
+    private static Task MakeAsync(Place place, CancellationToken cancel)
     {
         Console.WriteLine("Making two schools of Oakmoor Learning Trust: Hillview Primary and Riverside Academy…");
-        return DemoWorld.MakeAsync(database, MillisecondClock.System, cancel);
+        return DemoWorld.MakeAsync(place.Database, MillisecondClock.System, cancel, blobs: new BlobStore(Path.Combine(place.Directory, "files")));
     }
 
     private static string FileOf(Place place) => Path.Combine(place.Directory, "kept.db");

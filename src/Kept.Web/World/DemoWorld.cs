@@ -4,6 +4,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Store.Schools;
 using NodaTime;
 
@@ -26,18 +27,19 @@ internal static class DemoWorld
     /// <param name="cancel">Stops it.</param>
     /// <param name="seed">Another seed draws other people.</param>
     /// <param name="oneIn">Draws one in so many of the children whom the demo does not name; tests need only a few.</param>
-    public static async Task MakeAsync(Database database, IClock clock, CancellationToken cancel, int seed = Seed, int oneIn = 1)
+    /// <param name="blobs">Where files lie; without it the hub stays empty.</param>
+    public static async Task MakeAsync(Database database, IClock clock, CancellationToken cancel, int seed = Seed, int oneIn = 1, BlobStore? blobs = null)
     {
         var present = clock.GetCurrentInstant();
         var start = SchoolYearStart(present.InZone(School.Zone).Date).PlusYears(-1);
         var opening = new StoryClock(Timeline.Moment(start.PlusDays(-4), 9, 0));
         var hillview = (await OpenSchool.OpenAsync(database, opening, "Oakmoor Learning Trust", "Hillview Primary", "hillview", Nation.England, cancel)).OrThrow();
         var riverside = (await OpenSchool.OpenAsync(database, opening, hillview.TrustId, "Riverside Academy", "riverside", Nation.England, cancel)).OrThrow();
-        await FillAsync(database, hillview, present, new Size(HillviewClasses, WithSen: 75 / oneIn, Others: 130 / oneIn), seed, cancel);
-        await FillAsync(database, riverside, present, new Size(RiversideForms, WithSen: 46 / oneIn, Others: 190 / oneIn), seed, cancel);
+        await FillAsync(database, hillview, present, new Size(HillviewClasses, WithSen: 75 / oneIn, Others: 130 / oneIn), seed, blobs, cancel);
+        await FillAsync(database, riverside, present, new Size(RiversideForms, WithSen: 46 / oneIn, Others: 190 / oneIn), seed, blobs, cancel);
     }
 
-    private static async Task FillAsync(Database database, School school, Instant present, Size size, int seed, CancellationToken cancel)
+    private static async Task FillAsync(Database database, School school, Instant present, Size size, int seed, BlobStore? blobs, CancellationToken cancel)
     {
         await using var db = database.Open(Tenancy.Of(school.Id));
         db.Database.AutoSavepointsEnabled = false;
@@ -51,6 +53,7 @@ internal static class DemoWorld
         new Lately(cast, telling, timeline.Today).Plan();
         new MeetingsTold(cast, timeline, db, clock, present).Plan();
         new Planning(cast, timeline, db, clock).Plan();
+        new Papers(cast, timeline, db, clock, blobs).Plan();
         await timeline.TellAsync(clock);
         await transaction.CommitAsync(cancel);
     }

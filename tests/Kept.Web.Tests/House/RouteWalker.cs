@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
 using Kept.Web.Tests.World;
@@ -46,6 +48,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var (plan, _) = await world.AddPlanAsync(world.Leo);
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
         var meeting = await world.AddMeetingAsync(world.Leo);
+        var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -56,6 +59,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["meetingId"] = meeting.Id.ToString(),
             ["planId"] = plan.Id.ToString(),
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
+            ["documentId"] = document.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),
@@ -117,7 +121,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         person.SchoolId == host.World.Hillview.Id && (person.Roles[0] is not StaffRole.FormTutor || !IsAboutLeo(route));
 
     private static bool IsAboutLeo(Route route) =>
-        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "meetingId", "carerId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
+        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "carerId", "documentId", "meetingId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// A post without a form token is refused by the form's own guard, so that walking changes nothing: 400 means that the

@@ -1,6 +1,4 @@
-using Kept.Domain;
 using Kept.Domain.Access;
-using Kept.Domain.Log;
 using Kept.Domain.Pupils;
 using Kept.Domain.Search;
 using Kept.Store;
@@ -15,7 +13,7 @@ using NodaTime;
 
 namespace Kept.Web.Features.Staff.Search;
 
-/// <summary>One box over pupils, actions and entries: what this person may see of them, and no sign of the rest.</summary>
+/// <summary>One box over pupils, actions, entries and the insides of documents: what this person may see of them, and no sign of the rest.</summary>
 [Authorize(Policies.SeeRecord)]
 public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
 {
@@ -37,15 +35,19 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
 
     public IReadOnlyList<ActionRow> Actions { get; private set; } = [];
 
-    public IReadOnlyList<FoundEntry> Entries { get; private set; } = [];
+    public IReadOnlyList<FoundWords> Entries { get; private set; } = [];
+
+    public IReadOnlyList<FoundWords> Documents { get; private set; } = [];
 
     public bool HasMoreActions { get; private set; }
+
+    public bool HasMoreDocuments { get; private set; }
 
     public bool HasMoreEntries { get; private set; }
 
     public bool ShowsEntriesOnly => More is "entries";
 
-    public bool FoundNothing => Pupils.Count + Actions.Count + Entries.Count is 0;
+    public bool FoundNothing => Pupils.Count + Actions.Count + Entries.Count + Documents.Count is 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -66,14 +68,17 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
 
     private async Task FindAsync(SearchWords words, CancellationToken cancel)
     {
-        if (!ShowsEntriesOnly)
+        if (ShowsEntriesOnly)
         {
-            Pupils = await record.FindPupilsAsync(words, Few, cancel);
-            (Actions, HasMoreActions) = Cut(await ActionsAsync(words, cancel), Few);
+            (Entries, HasMoreEntries) = Cut(await EntriesAsync(words, Many + 1, cancel), Many);
+            return;
         }
 
-        var most = ShowsEntriesOnly ? Many : Few;
-        (Entries, HasMoreEntries) = Cut(await EntriesAsync(words, most + 1, cancel), most);
+        Pupils = await record.FindPupilsAsync(words, Few, cancel);
+        (Actions, HasMoreActions) = Cut(await ActionsAsync(words, cancel), Few);
+        var (entries, documents) = await record.FindWordsAsync(words, Few + 1, cancel);
+        (Entries, HasMoreEntries) = Cut(entries, Few);
+        (Documents, HasMoreDocuments) = Cut(documents, Few);
     }
 
     private async Task<List<ActionRow>> ActionsAsync(SearchWords words, CancellationToken cancel)
@@ -87,31 +92,12 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
         return [.. rows.OrderByDescending(a => a.AgreedOn).ThenByDescending(a => a.Id)];
     }
 
-    private Task<List<FoundEntry>> EntriesAsync(SearchWords words, int most, CancellationToken cancel) =>
-        (from hit in record.Search.Entries(words, Bound(most))
-         join e in record.Entries on hit.Id equals e.Id
-         join p in record.Pupils on e.PupilId equals p.Id
-         orderby hit.Place descending
-         select new FoundEntry(
-             e.Id, p.Id, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, e.HappenedOn, e.Channel, e.Visibility, e.Issue, e.Said, e.Note))
-        .Take(most).ToListAsync(cancel);
+    private async Task<IReadOnlyList<FoundWords>> EntriesAsync(SearchWords words, int most, CancellationToken cancel) =>
+        await record.FoundEntries(words, Bound(most)).Take(most).ToListAsync(cancel);
 
     /// <summary>Only for whoever sees every pupil, and with room to spare: for anybody else the hits that they may see could be among the last.</summary>
     private int? Bound(int most) => record.Viewer is StaffViewer { Sight.AllPupils: true } ? 2 * most : null;
 
-    private static (IReadOnlyList<T> Shown, bool HasMore) Cut<T>(List<T> found, int most) =>
-        (found.Count > most ? found[..most] : found, found.Count > most);
+    private static (IReadOnlyList<T> Shown, bool HasMore) Cut<T>(IReadOnlyList<T> found, int most) =>
+        (found.Count > most ? [.. found.Take(most)] : found, found.Count > most);
 }
-
-/// <summary>An entry that has the words.</summary>
-public sealed record FoundEntry(
-    Id<LogEntry> Id,
-    Id<Pupil> PupilId,
-    string PupilName,
-    string? ClassName,
-    LocalDate HappenedOn,
-    Channel Channel,
-    Visibility Visibility,
-    string Issue,
-    string? Said,
-    string? Note);

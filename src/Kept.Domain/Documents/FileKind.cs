@@ -1,0 +1,111 @@
+namespace Kept.Domain.Documents;
+
+/// <summary>What a file is by its content, whatever its name says. Only these are kept.</summary>
+public enum FileKind
+{
+    Pdf,
+    Word,
+    Excel,
+    PowerPoint,
+    OdfText,
+    OdfSheet,
+    OdfSlides,
+
+    /// <summary>Word, Excel, PowerPoint or Outlook files as they were until 2007.</summary>
+    OldOffice,
+
+    /// <summary>An Office file that is locked with a password: what is inside cannot be told.</summary>
+    LockedOffice,
+    RichText,
+    Text,
+    Html,
+    Email,
+    Jpeg,
+    Png,
+    Gif,
+    WebP,
+    Heic,
+    Tiff
+}
+
+public static class FileKinds
+{
+    public static string InWords(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => "PDF",
+        FileKind.Word => "Word",
+        FileKind.Excel => "Excel",
+        FileKind.OdfText => "OpenDocument text",
+        FileKind.OdfSheet => "OpenDocument spreadsheet",
+        FileKind.OdfSlides => "OpenDocument slides",
+        FileKind.OldOffice => "Office 97 to 2003",
+        FileKind.LockedOffice => "Office, locked",
+        FileKind.RichText => "Rich text",
+        FileKind.Html => "Web page",
+        FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP or FileKind.Heic or FileKind.Tiff => "Picture",
+        _ => kind.ToString()
+    };
+
+    /// <summary>How a file of this kind may be named; the first is given to one that is named otherwise.</summary>
+    public static IReadOnlyList<string> Extensions(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => ["pdf"],
+        FileKind.Word => ["docx"],
+        FileKind.Excel => ["xlsx"],
+        FileKind.PowerPoint => ["pptx"],
+        FileKind.OdfText => ["odt"],
+        FileKind.OdfSheet => ["ods"],
+        FileKind.OdfSlides => ["odp"],
+        FileKind.OldOffice => ["doc", "xls", "ppt", "msg", "pub"],
+        FileKind.LockedOffice => ["docx", "xlsx", "pptx"],
+        FileKind.RichText => ["rtf", "doc"],
+        FileKind.Text => ["txt", "csv", "md", "log", "ics", "vcf", "xml", "json"],
+        FileKind.Html => ["html", "htm"],
+        FileKind.Email => ["eml"],
+        FileKind.Jpeg => ["jpg", "jpeg", "jfif"],
+        FileKind.Png => ["png"],
+        FileKind.Gif => ["gif"],
+        FileKind.WebP => ["webp"],
+        FileKind.Heic => ["heic", "heif"],
+        _ => ["tif", "tiff"]
+    };
+
+    /// <summary>What the browser is told; what it could take for a page of ours is only bytes to it.</summary>
+    public static string MediaType(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => "application/pdf",
+        FileKind.Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileKind.Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        FileKind.PowerPoint => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        FileKind.OdfText => "application/vnd.oasis.opendocument.text",
+        FileKind.OdfSheet => "application/vnd.oasis.opendocument.spreadsheet",
+        FileKind.OdfSlides => "application/vnd.oasis.opendocument.presentation",
+        FileKind.RichText => "application/rtf",
+        FileKind.Text => "text/plain",
+        FileKind.Email => "message/rfc822",
+        FileKind.Jpeg => "image/jpeg",
+        FileKind.Png => "image/png",
+        FileKind.Gif => "image/gif",
+        FileKind.WebP => "image/webp",
+        FileKind.Heic => "image/heic",
+        FileKind.Tiff => "image/tiff",
+        _ => "application/octet-stream"
+    };
+
+    public static bool IsPicture(this FileKind kind) => kind is FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP or FileKind.Heic or FileKind.Tiff;
+
+    /// <summary>Whether every browser shows it, and runs nothing of it.</summary>
+    public static bool MayBePreviewed(this FileKind kind) => kind is FileKind.Pdf or FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP;
+
+    /// <summary>Whether words can be read out of it for search.</summary>
+    public static bool HasReadableText(this FileKind kind) =>
+        kind is FileKind.Pdf or FileKind.Word or FileKind.Excel or FileKind.PowerPoint or FileKind.OdfText or FileKind.OdfSheet or FileKind.OdfSlides
+            or FileKind.Text or FileKind.Html or FileKind.Email;
+
+    /// <summary>The name under which a file is handed out: its own, with an ending that fits what it is.</summary>
+    public static string Named(this FileKind kind, string name)
+    {
+        var ending = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
+        return kind.Extensions().Contains(ending) ? name : $"{name}.{kind.Extensions()[0]}";
+    }
+}

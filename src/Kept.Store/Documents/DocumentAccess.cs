@@ -1,0 +1,68 @@
+using Kept.Domain.Access;
+using Kept.Domain.Documents;
+using Kept.Store.Pupils;
+
+namespace Kept.Store.Documents;
+
+/// <summary>
+/// A document is seen by those who may see its visibility and at least one of the pupils that it is about. Of those pupils, each
+/// viewer is told only of their own. What hangs on a document is seen with it.
+/// </summary>
+internal static class DocumentAccess
+{
+    public static IQueryable<Document> VisibleTo(this IQueryable<Document> documents, Viewer viewer, KeptDb db)
+    {
+        if (viewer is OperatorViewer)
+        {
+            return documents;
+        }
+
+        if (viewer is not StaffViewer staff)
+        {
+            return documents.Where(_ => false);
+        }
+
+        var seen = documents.SeenBy(staff, d => d.Visibility);
+        if (viewer.SeesEveryPupil())
+        {
+            return seen;
+        }
+
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return seen.Where(d => db.DocumentPupils.Any(a => a.DocumentId == d.Id && a.EndedAt == null && pupils.Any(p => p.Id == a.PupilId)));
+    }
+
+    /// <summary>A superseded version is seen by those who may see both the document as it is and that version as it was.</summary>
+    public static IQueryable<DocumentVersion> VisibleTo(this IQueryable<DocumentVersion> versions, Viewer viewer, KeptDb db)
+    {
+        var documents = db.Documents.VisibleTo(viewer, db);
+        var seen = versions.Where(v => documents.Any(d => d.Id == v.DocumentId));
+        if (viewer is not StaffViewer staff)
+        {
+            return seen;
+        }
+
+        var then = db.DocumentVersions.SeenBy(staff, v => v.Visibility);
+        return seen.Where(v => v.SupersededAt == null || then.Any(t => t.Id == v.Id));
+    }
+
+    /// <summary>Whom a document is about now.</summary>
+    public static IQueryable<DocumentPupil> VisibleTo(this IQueryable<DocumentPupil> about, Viewer viewer, KeptDb db)
+    {
+        var documents = db.Documents.VisibleTo(viewer, db);
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return about.Where(a => a.EndedAt == null && documents.Any(d => d.Id == a.DocumentId) && pupils.Any(p => p.Id == a.PupilId));
+    }
+
+    public static IQueryable<DocumentText> VisibleTo(this IQueryable<DocumentText> texts, Viewer viewer, KeptDb db)
+    {
+        var versions = db.DocumentVersions.VisibleTo(viewer, db);
+        return texts.Where(t => versions.Any(v => v.Id == t.VersionId));
+    }
+
+    public static IQueryable<DocumentOpening> VisibleTo(this IQueryable<DocumentOpening> openings, Viewer viewer, KeptDb db)
+    {
+        var documents = db.Documents.VisibleTo(viewer, db);
+        return openings.Where(o => documents.Any(d => d.Id == o.DocumentId));
+    }
+}

@@ -1,0 +1,22 @@
+using Kept.Store;
+using Kept.Store.Blobs;
+using Kept.Store.Documents;
+using Kept.Web.Documents.Reading;
+using NodaTime;
+
+namespace Kept.Web.Documents;
+
+internal static class DocumentServices
+{
+    /// <param name="services">The application's.</param>
+    /// <param name="directory">Kept's data folder, which all nodes share.</param>
+    public static void AddDocuments(this IServiceCollection services, string directory)
+    {
+        services.AddSingleton(DocumentSettings.OfTheMachine());
+        services.AddSingleton(new BlobStore(Path.Combine(directory, "files")));
+        services.AddSingleton<Receiving>();
+        services.AddSingleton<Waking>();
+        services.AddSingleton(given => new DocumentTextQueue(given.GetRequiredService<Database>(), given.GetRequiredService<IClock>()));
+        services.AddHostedService<TextWorker>();
+    }
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Kept.Web.Features.Staff.Documents;
+
+internal static class Sizes
+{
+    /// <summary>"1.4 MB", "87 KB", "312 bytes".</summary>
+    public static string InWords(long bytes) => bytes switch
+    {
+        >= 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MB"),
+        >= 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+    };
+}

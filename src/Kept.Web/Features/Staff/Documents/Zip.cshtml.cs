@@ -1,0 +1,25 @@
+using Kept.Domain;
+using Kept.Domain.Documents;
+using Kept.Store;
+using Kept.Store.Documents;
+using Kept.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kept.Web.Features.Staff.Documents;
+
+/// <summary>The ticked documents, or all that a list shows, as a ZIP with an index.</summary>
+[Authorize(Policies.Export)]
+public sealed class ZipModel(VisibleRecord record, SchoolDay day) : PageModel
+{
+    private const int Most = 2000;
+
+    public IActionResult OnGet()
+    {
+        var filter = DocumentFilter.Read(name => Request.Query[name]);
+        var ids = Request.Query["id"].Take(Most).Select(id => Id<Document>.TryParse(id, null, out var read) ? read : default).ToArray();
+        var documents = ids.Length > 0 ? record.Documents.Where(d => ids.Contains(d.Id)) : filter.Of(record, day.Today);
+        return new ZipResult(record, documents.OrderBy(d => d.DatedOn).ThenBy(d => d.Id).Take(Most), day.Today);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Kept.Domain.Documents;
+
+namespace Kept.Domain.Tests.Documents;
+
+/// <summary>A file is what its content says, whatever it is called.</summary>
+public sealed class FileHeadTests
+{
+    [Theory]
+    [InlineData("%PDF-1.7\n", FileFamily.Known, FileKind.Pdf)]
+    [InlineData("\n\n  %PDF-1.4", FileFamily.Known, FileKind.Pdf)]
+    [InlineData("GIF89a...", FileFamily.Known, FileKind.Gif)]
+    [InlineData("{\\rtf1\\ansi", FileFamily.Known, FileKind.RichText)]
+    [InlineData("RIFF....WEBPVP8 ", FileFamily.Known, FileKind.WebP)]
+    [InlineData("....ftypheic....", FileFamily.Known, FileKind.Heic)]
+    [InlineData("PK\u0003\u0004....", FileFamily.Zip, null)]
+    [InlineData("MZ\u0090\0", FileFamily.Program, null)]
+    [InlineData("\u007FELF\u0002", FileFamily.Program, null)]
+    [InlineData("#!/bin/sh\nrm -r /", FileFamily.Program, null)]
+    [InlineData("Dear Mrs Khan,\nthank you", FileFamily.Letters, FileKind.Text)]
+    [InlineData("<!DOCTYPE html><p>Hello", FileFamily.Letters, FileKind.Html)]
+    [InlineData("<?xml version='1.0'?><svg onload='alert(1)'/>", FileFamily.Letters, FileKind.Html)]
+    [InlineData("From: a@b.example\nTo: c@d.example\nSubject: hello\n\nWords", FileFamily.Letters, FileKind.Email)]
+    [InlineData("Name: Leo\nClass: 5E\n\nWords", FileFamily.Letters, FileKind.Text)]
+    [InlineData("\u0001\u0002\u0003\u0000", FileFamily.Unknown, null)]
+    public void The_first_bytes_say_what_it_is(string head, FileFamily family, FileKind? kind) =>
+        Assert.Equal((family, kind), FileHead.Of(Encoding.Latin1.GetBytes(head)));
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 }, FileKind.Jpeg)]
+    [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, FileKind.Png)]
+    public void Pictures_are_known_by_their_signature(byte[] head, FileKind kind) => Assert.Equal((FileFamily.Known, (FileKind?)kind), FileHead.Of(head));
+
+    [Fact]
+    public void Text_of_two_bytes_a_letter_is_text() =>
+        Assert.Equal((FileFamily.Letters, (FileKind?)FileKind.Text), FileHead.Of([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Hello")]));
+
+    [Theory]
+    [InlineData(FileKind.Pdf, "Report.PDF", "Report.PDF")]
+    [InlineData(FileKind.Png, "photo.pdf", "photo.pdf.png")]
+    [InlineData(FileKind.Text, "notes", "notes.txt")]
+    public void It_is_handed_out_under_a_name_that_fits(FileKind kind, string name, string fitting) => Assert.Equal(fitting, kind.Named(name));
+
+    [Fact]
+    public void Whatever_a_browser_could_take_for_a_page_is_never_previewed() =>
+        Assert.DoesNotContain(Enum.GetValues<FileKind>(), kind => kind.MayBePreviewed() && kind is not (FileKind.Pdf or FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP));
+}
