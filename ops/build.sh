@@ -40,14 +40,20 @@ kept_build() {
   touch "$stamp"
 }
 
-# What Kept uses beside itself when it is there: poppler reads the words of PDFs. Without it they are kept and not searched.
-kept_tools() {
-  command -v pdftotext >/dev/null && return
+# What Kept uses beside itself: WeasyPrint makes PDFs, with fonts for the languages of families; poppler reads the words of PDFs.
+# Kept works without them. Who may not install them is told once: packs are then pages to print, and PDFs are kept and not searched.
+kept_beside() {
+  local missing=() stamp=$KEPT_HOME/artifacts/beside.stamp
+  command -v weasyprint >/dev/null || missing+=(weasyprint)
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  compgen -G '/usr/share/fonts/truetype/noto/NotoNastaliqUrdu*' >/dev/null || missing+=(fonts-noto-core fonts-noto-extra)
+  if [ ${#missing[@]} -eq 0 ] || [ -f "$stamp" ]; then return; fi
+  mkdir -p "$KEPT_HOME/artifacts" && touch "$stamp"
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    kept_say "PDFs will not be searched: install poppler-utils for that"
+    kept_say "to make PDFs and to search in them, run 'sudo apt-get install ${missing[*]}'"
     return
   fi
-  kept_say "installing poppler-utils, which reads the words of PDFs"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils; } >/dev/null 2>&1 </dev/null \
-    || kept_say "poppler-utils could not be installed; PDFs will not be searched"
+  kept_say "installing ${missing[*]}"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$KEPT_HOME/artifacts/beside.log" 2>&1 </dev/null \
+    || kept_say "${missing[*]} could not be installed (see artifacts/beside.log): packs are pages to print, and PDFs are not searched"
 }

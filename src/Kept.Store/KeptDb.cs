@@ -4,6 +4,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Documents;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.Packs;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
@@ -53,6 +54,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<DocumentPupil> DocumentPupils => Set<DocumentPupil>();
     public DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
     public DbSet<DocumentOpening> DocumentOpenings => Set<DocumentOpening>();
+    public DbSet<Pack> Packs => Set<Pack>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Draft> Drafts => Set<Draft>();

@@ -6,6 +6,8 @@ using Kept.Domain.Documents;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+
+using Kept.Domain.Packs;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
@@ -17,6 +19,8 @@ using Kept.Store.Documents;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
+
+using Kept.Store.Packs;
 using Kept.Store.People;
 using Kept.Store.Plans;
 using Kept.Store.Pupils;
@@ -80,6 +84,9 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>What hangs on documents that are narrowed already.</summary>
     internal (IQueryable<DocumentVersion> Versions, IQueryable<DocumentPupil> Pupils, IQueryable<DocumentText> Texts) OfNarrowedDocuments =>
         (db.DocumentVersions, db.DocumentPupils.Where(a => a.EndedAt == null), db.DocumentTexts);
+
+    /// <summary>The viewer's own.</summary>
+    public IQueryable<Pack> Packs => db.Packs.VisibleTo(viewer, db);
 
     /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);

@@ -42,6 +42,8 @@ public sealed record Sight
 
     public static Sight Of(IEnumerable<StaffRole> roles) => roles.Select(Of).Aggregate(Nothing, Add);
 
+    public Sight HeldTo(IReadOnlySet<Visibility> some) => this with { MaySee = MaySee.Where(some.Contains).ToHashSet() };
+
     private static Sight Add(Sight one, Sight other) => new()
     {
         MaySee = one.MaySee.Concat(other.MaySee).ToHashSet(),

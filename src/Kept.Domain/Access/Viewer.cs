@@ -12,9 +12,12 @@ public sealed record StaffViewer(
     Id<School> SchoolId, Id<Person> PersonId, string Name, IReadOnlyList<StaffRole> Roles, IReadOnlyList<string> Classes)
     : Viewer(SchoolId, PersonId)
 {
-    public Sight Sight { get; } = Sight.Of(Roles);
+    public Sight Sight { get; private init; } = Sight.Of(Roles);
 
     public bool MaySee(Visibility visibility) => Sight.MaySee.Contains(visibility);
+
+    /// <summary>The same person with some of what they may see hidden: what goes to somebody else is read through this.</summary>
+    public StaffViewer HeldTo(IReadOnlySet<Visibility> some) => this with { Sight = Sight.HeldTo(some) };
 }
 
 /// <summary>The command line and the jobs, run by whoever runs the machine. Sees the whole of one school.</summary>

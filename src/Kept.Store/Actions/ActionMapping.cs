@@ -21,6 +21,7 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<AgreedAction>
         action.Refers<AgreedAction, LogEntry>(nameof(AgreedAction.EntryId));
         action.Refers<AgreedAction, Person>(nameof(AgreedAction.OwnerId));
         action.HasIndex(a => new { a.SchoolId, a.PupilId, a.Status });
+        action.HasIndex(a => new { a.SchoolId, a.PupilId, a.AgreedOn });
         action.HasIndex(a => new { a.SchoolId, a.Status, a.DueOn });
         action.HasIndex(a => new { a.SchoolId, a.OwnerId, a.Status, a.DueOn });
         action.HasIndex(a => new { a.SchoolId, a.EntryId });
@@ -39,6 +40,6 @@ internal sealed class ActionChangeMapping : IEntityTypeConfiguration<ActionChang
         change.Refers<ActionChange, AgreedAction>(nameof(ActionChange.ActionId));
         change.Refers<ActionChange, Person>(nameof(ActionChange.ById));
         change.HasIndex(c => new { c.SchoolId, c.ActionId, c.At });
-        change.HasIndex(c => new { c.SchoolId, c.PupilId });
+        change.HasIndex(c => new { c.SchoolId, c.PupilId, c.At });
     }
 }

@@ -48,6 +48,22 @@ public static class LogLines
         }
     }
 
+    /// <summary>The given entries, oldest first.</summary>
+    public static async IAsyncEnumerable<StoryEntry> EntriesAsync(
+        this VisibleRecord record, IQueryable<LogEntry> entries, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (day, id) = (LocalDate.MinIsoValue, default(Id<LogEntry>));
+        while (await EntriesAfterAsync(record, entries, day, id, cancel) is { Count: > 0 } batch)
+        {
+            foreach (var entry in batch)
+            {
+                yield return entry;
+            }
+
+            (day, id) = (batch[^1].HappenedOn, batch[^1].Id);
+        }
+    }
+
     /// <summary>The given actions, by the day they are due, each with its entry where that may be seen.</summary>
     public static async IAsyncEnumerable<LogLine> ActionLinesAsync(
         this VisibleRecord record, IQueryable<AgreedAction> actions, [EnumeratorCancellation] CancellationToken cancel)

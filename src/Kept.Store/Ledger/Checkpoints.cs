@@ -49,6 +49,12 @@ public sealed class Checkpoints(Database database, IClock clock)
         return await KeepAsync(db, made, since, cancel) ? made : null;
     }
 
+    public async Task<Checkpoint?> LastAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>From the first to the last: numbers, order, what each covered, and its signature.</summary>
     public async Task<CheckpointProof> VerifyAsync(LedgerKey? key, CancellationToken cancel)
     {

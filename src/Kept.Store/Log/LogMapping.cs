@@ -38,7 +38,7 @@ internal sealed class EntryVersionMapping : IEntityTypeConfiguration<EntryVersio
         version.Refers<EntryVersion, LogEntry>(nameof(EntryVersion.EntryId));
         version.Refers<EntryVersion, Person>(nameof(EntryVersion.ReplacedById));
         version.HasIndex(v => new { v.SchoolId, v.EntryId, v.Number }).IsUnique();
-        version.HasIndex(v => new { v.SchoolId, v.PupilId });
+        version.HasIndex(v => new { v.SchoolId, v.PupilId, v.ReplacedAt });
     }
 }
 

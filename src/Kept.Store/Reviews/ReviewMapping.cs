@@ -17,6 +17,6 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
         review.Refers<Review, LogEntry>(nameof(Review.EntryId));
         review.Refers<Review, Person>(nameof(Review.ById));
         review.HasIndex(r => new { r.SchoolId, r.EntryId });
-        review.HasIndex(r => new { r.SchoolId, r.PupilId });
+        review.HasIndex(r => new { r.SchoolId, r.PupilId, r.HeldAt });
     }
 }

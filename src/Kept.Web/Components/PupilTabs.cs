@@ -14,6 +14,7 @@ public sealed record PupilTabs(Id<Pupil> PupilId, string PupilName, string Curre
         ("Documents", "/documents"),
         ("Meetings", "/meetings"),
         ("People", "/people"),
+        ("Chronology", "/chronology"),
     ];
 
     public IEnumerable<ShellLink> Links => Pages.Select(p => new ShellLink(p.Text, $"/pupils/{PupilId}{p.Path}", p.Path == Current));

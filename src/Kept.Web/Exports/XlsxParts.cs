@@ -51,13 +51,15 @@ internal static class XlsxParts
         return cut.All(XmlConvert.IsXmlChar) ? cut : OfWholeLetters(cut);
     }
 
-    public static void WriteRest(ZipArchive zip, int sheets)
+    /// <param name="zip">The workbook.</param>
+    /// <param name="sheets">The names of its sheets, in order.</param>
+    public static void WriteRest(ZipArchive zip, IReadOnlyList<string> sheets)
     {
-        var numbers = Enumerable.Range(1, sheets).ToList();
+        var numbers = Enumerable.Range(1, sheets.Count).ToList();
         Write(zip, "xl/styles.xml", Styles);
         Write(zip, "xl/workbook.xml",
             $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{Links}"><sheets>"""
-            + string.Concat(numbers.Select(n => $"""<sheet name="Log{(n == 1 ? "" : $" {n}")}" sheetId="{n}" r:id="sheet{n}"/>"""))
+            + string.Concat(numbers.Select(n => $"""<sheet name="{sheets[n - 1]}" sheetId="{n}" r:id="sheet{n}"/>"""))
             + "</sheets></workbook>");
         Write(zip, "xl/_rels/workbook.xml.rels",
             $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="styles" Type="{Links}/styles" Target="styles.xml"/>"""

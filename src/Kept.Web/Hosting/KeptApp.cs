@@ -2,6 +2,7 @@ using Kept.Store;
 using Kept.Web.Access;
 using Kept.Web.Documents;
 using Kept.Web.Imports;
+using Kept.Web.Packs;
 using NodaTime;
 
 namespace Kept.Web.Hosting;
@@ -35,6 +36,7 @@ public static class KeptApp
         builder.Services.AddPages();
         builder.Services.AddImports(options.Place.Directory);
         builder.Services.AddDocuments(options.Place.Directory);
+        builder.Services.AddPacks(options.Place.Directory);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Kept.Domain;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Store.Chronology;
+
+/// <summary>A page of the chronology; a mark is null where nothing lies beyond.</summary>
+public sealed record ChroniclePage(IReadOnlyList<ChronicleLine> Lines, ChronicleMark? Before, ChronicleMark? After);
+
+/// <summary>A kind of line, as a filter offers it.</summary>
+public sealed record ChronicleKind(string Word, string Title);
+
+/// <summary>Somebody who has a part in a pupil’s story.</summary>
+public sealed record ChroniclePerson(Id<Person> Id, string Name);
+
+/// <summary>The story over time, computed from everything that is kept: so many lines of each kind, merged by time.</summary>
+public static class Chronicle
+{
+    private const int Batch = 200;
+    private const int MostPeople = 200;
+
+    /// <summary>In the order in which they are told where they were written down in one moment.</summary>
+    private static readonly IReadOnlyList<ITellsStory> Tellers =
+    [
+        new Conversations(), new Promises(), new Corrections(), new Acknowledgements(), new Answers(), new Changes(), new LookingBack()
+    ];
+
+    public static IReadOnlyList<ChronicleKind> Kinds { get; } = [.. Tellers.Select(t => new ChronicleKind(t.Kind, t.Title))];
+
+    /// <param name="record">What may be seen.</param>
+    /// <param name="ask">Of whom, when, what.</param>
+    /// <param name="before">The page that ends at this mark.</param>
+    /// <param name="after">The page that begins at this mark; without either, the first.</param>
+    /// <param name="size">How many lines.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<ChroniclePage> ChroniclePageAsync(
+        this VisibleRecord record, ChronicleAsk ask, ChronicleMark? before, ChronicleMark? after, int size, CancellationToken cancel)
+    {
+        if (before is null)
+        {
+            var lines = await NextAsync(record, ask, after, size + 1, cancel);
+            var shown = lines.Take(size).ToList();
+            return new ChroniclePage(shown, after is null || shown.Count == 0 ? null : shown[0].Mark, lines.Count > size ? shown[^1].Mark : null);
+        }
+
+        var backwards = await NextAsync(record, ask with { OldestFirst = !ask.OldestFirst }, before, size + 1, cancel);
+        var page = backwards.Take(size).Reverse().ToList();
+        return new ChroniclePage(page, backwards.Count > size ? page[0].Mark : null, page.Count == 0 ? null : page[^1].Mark);
+    }
+
+    /// <summary>All of it, some hundred lines at a time, so that memory does not grow with a long story.</summary>
+    public static async IAsyncEnumerable<ChronicleLine> ChronicleAsync(
+        this VisibleRecord record, ChronicleAsk ask, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        ChronicleMark? after = null;
+        while (await NextAsync(record, ask, after, Batch, cancel) is { Count: > 0 } lines)
+        {
+            foreach (var line in lines)
+            {
+                yield return line;
+            }
+
+            after = lines[^1].Mark;
+        }
+    }
+
+    /// <summary>Those who have a part in what the viewer may see of this pupil’s record.</summary>
+    public static async Task<IReadOnlyList<ChroniclePerson>> ChroniclePeopleAsync(this VisibleRecord record, Id<Pupil> pupil, CancellationToken cancel)
+    {
+        var entries = record.Entries.Where(e => e.PupilId == pupil);
+        var ids = entries.Select(e => (Id<Person>?)e.LoggedById)
+            .Union(entries.Select(e => e.SpokeWithId))
+            .Union(record.Actions.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.OwnerId));
+        return await record.Names.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .OrderBy(p => p.NameKey)
+            .Take(MostPeople)
+            .Select(p => new ChroniclePerson(p.Id, ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()))
+            .ToListAsync(cancel);
+    }
+
+    private static async Task<IReadOnlyList<ChronicleLine>> NextAsync(
+        VisibleRecord record, ChronicleAsk ask, ChronicleMark? after, int most, CancellationToken cancel)
+    {
+        List<ChronicleLine> lines = [];
+        foreach (var (rank, teller) in Tellers.Index().Where(t => ask.Kinds.Count == 0 || ask.Kinds.Contains(t.Item.Kind)))
+        {
+            lines.AddRange(await teller.TellAsync(record, new Stretch(ask, after, most, rank), cancel));
+        }
+
+        return [.. (ask.OldestFirst ? lines.OrderBy(l => l.Mark, ChronicleMark.InTime) : lines.OrderByDescending(l => l.Mark, ChronicleMark.InTime)).Take(most)];
+    }
+}

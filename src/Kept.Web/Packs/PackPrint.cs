@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Kept.Web.Packs;
+
+/// <summary>A pack as one page of HTML that needs nothing beside it: for the printer, for people, and for what makes the PDF.</summary>
+internal sealed class PackPrint(IRazorViewEngine views, ITempDataProvider none, IServiceScopeFactory scopes)
+{
+    private const string View = "/Features/Shared/_Pack.cshtml";
+
+    public static string Style { get; } = ReadStyle();
+
+    /// <summary>Written while it is rendered: the view itself flushes as it goes.</summary>
+    public async Task WriteAsync(PackContent content, Stream to, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancel };
+        var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
+        var view = views.GetView(executingFilePath: null, View, isMainPage: false).EnsureSuccessful(null).View;
+        var data = new ViewDataDictionary<PackContent>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = content };
+        await view!.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(http, none), writer, new HtmlHelperOptions()));
+    }
+
+    private static string ReadStyle()
+    {
+        using var reader = new StreamReader(typeof(PackPrint).Assembly.GetManifestResourceStream("Packs.pack.css")!);
+        return reader.ReadToEnd();
+    }
+}
