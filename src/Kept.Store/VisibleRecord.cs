@@ -3,10 +3,10 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Documents;
+using Kept.Domain.Handovers;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
-
 using Kept.Domain.Packs;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
@@ -16,10 +16,10 @@ using Kept.Domain.Schools;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
 using Kept.Store.Documents;
+using Kept.Store.Handovers;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
-
 using Kept.Store.Packs;
 using Kept.Store.People;
 using Kept.Store.Plans;
@@ -87,6 +87,10 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     /// <summary>The viewer's own.</summary>
     public IQueryable<Pack> Packs => db.Packs.VisibleTo(viewer, db);
+
+    public IQueryable<Handover> Handovers => db.Handovers.VisibleTo(viewer, db);
+
+    public IQueryable<HandoverLine> HandoverLines => db.HandoverLines.VisibleTo(viewer, db);
 
     /// <summary>Finds by words; its hits are to be joined to what this door offers.</summary>
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);

@@ -7,7 +7,10 @@ public enum PersonKind
 {
     Staff,
     Carer,
-    Professional
+    Professional,
+
+    /// <summary>Wrote or did something at another school, and came here by name with a pupil's record. Signs in nowhere here, and owns nothing new.</summary>
+    Elsewhere
 }
 
 /// <summary>
@@ -66,6 +69,16 @@ public sealed class Person : IBelongsToSchool
         Id<School> school, PersonKind kind, string? title, string? givenName, string? familyName, string? externalId = null)
     {
         var person = new Person { Id = Id<Person>.New(), SchoolId = school, Kind = kind, ExternalId = externalId };
+        return person.Rename(title, givenName, familyName).Refused(out var refusal) ? refusal : person;
+    }
+
+    /// <summary>
+    /// Somebody in a record that came from another school, under the id they have there. A carer is a carer here too; everybody else
+    /// is named for what they wrote and did, and no more.
+    /// </summary>
+    public static Result<Person> Received(Id<Person> id, Id<School> school, PersonKind kind, string? title, string? givenName, string? familyName)
+    {
+        var person = new Person { Id = id, SchoolId = school, Kind = kind is PersonKind.Carer ? kind : PersonKind.Elsewhere };
         return person.Rename(title, givenName, familyName).Refused(out var refusal) ? refusal : person;
     }
 

@@ -35,7 +35,7 @@ public static class Owners
         var ties = record.Relationships.Where(t => t.PupilId == pupil);
         var today = record.Today;
         var rows = await record.People.AsNoTracking()
-            .Where(p => p.Kind != PersonKind.Carer || ties.Any(t => t.CarerId == p.Id))
+            .Where(p => p.Kind == PersonKind.Staff || p.Kind == PersonKind.Professional || (p.Kind == PersonKind.Carer && ties.Any(t => t.CarerId == p.Id)))
             .OrderBy(p => p.Kind).ThenBy(p => p.NameKey)
             .Take(Most)
             .Select(p => new

@@ -11,12 +11,22 @@ internal static class Recorded
 {
     public const string Annotation = "Kept:Recorded";
 
+    private const string Stays = "Kept:Stays";
+
     /// <summary>Keyed by school and id, filtered by school, tied to its pupil in the same school, and kept in the ledger.</summary>
     public static EntityTypeBuilder<T> IsRecordedAs<T>(this EntityTypeBuilder<T> noun, string word)
         where T : class, IBelongsToSchool
     {
         noun.HasAnnotation(Annotation, word);
         noun.IsKeptBySchool();
+        return noun;
+    }
+
+    /// <summary>What is the school's own business does not travel with a pupil's record to another school.</summary>
+    public static EntityTypeBuilder<T> StaysAtTheSchool<T>(this EntityTypeBuilder<T> noun)
+        where T : class
+    {
+        noun.HasAnnotation(Stays, true);
         return noun;
     }
 
@@ -41,6 +51,8 @@ internal static class Recorded
         noun.HasOne<TOther>().WithMany().HasForeignKey("SchoolId", property);
         return noun;
     }
+
+    public static bool StaysAtTheSchool(this IReadOnlyEntityType entity) => entity.FindAnnotation(Stays) is not null;
 
     public static string? RecordedAs(this IReadOnlyEntityType entity) => entity.FindAnnotation(Annotation)?.Value as string;
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Kept.Domain;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using Kept.Store.Transfers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,7 @@ public sealed class RecordVerifier(Database database, Checkpoints checkpoints)
     {
         await using var db = database.Open(Tenancy.Of(school.School));
         await new SchoolVerifier(db, school).VerifyAsync(cancel);
+        await ReceivedProof.VerifyAsync(db, school, cancel);
     }
 
     private async IAsyncEnumerable<SchoolProof> SchoolsAsync(string? slug, [EnumeratorCancellation] CancellationToken cancel)

@@ -11,6 +11,8 @@ namespace Kept.Store.Ledger;
 /// <summary>The rows of one noun whose changes go to the ledger, as they are stored now.</summary>
 internal abstract class RecordedRows(IEntityType type)
 {
+    public IEntityType Type => type;
+
     public string Noun { get; } = type.RecordedAs()!;
 
     public bool AreAboutPupils { get; } = typeof(IAboutPupil).IsAssignableFrom(type.ClrType);

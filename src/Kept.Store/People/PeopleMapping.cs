@@ -41,7 +41,7 @@ internal sealed class KeyAdultMapping : IEntityTypeConfiguration<KeyAdult>
 {
     public void Configure(EntityTypeBuilder<KeyAdult> adult)
     {
-        adult.IsRecordedAs("key-adult");
+        adult.IsRecordedAs("key-adult").StaysAtTheSchool();
         adult.Refers<KeyAdult, Person>(nameof(KeyAdult.PersonId));
         adult.HasIndex(a => new { a.SchoolId, a.PupilId, a.PersonId }).IsUnique();
         adult.HasIndex(a => new { a.SchoolId, a.PersonId });

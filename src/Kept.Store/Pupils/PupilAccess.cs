@@ -1,12 +1,13 @@
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Pupils;
+using Kept.Store.Handovers;
 
 namespace Kept.Store.Pupils;
 
 /// <summary>
 /// Whose records a person may open: all pupils' for roles over the whole school; otherwise those of their classes, those they are
-/// a key adult of, and those they owe an action.
+/// a key adult of, those they owe an action, and those they have taken over.
 /// </summary>
 internal static class PupilAccess
 {
@@ -26,6 +27,7 @@ internal static class PupilAccess
         return pupils.Where(p =>
             staff.Classes.Contains(p.ClassName!)
             || db.KeyAdults.Any(k => k.PupilId == p.Id && k.PersonId == staff.PersonId)
+            || db.Handovers.TakenOverBy(staff.PersonId).Any(h => h.PupilId == p.Id)
             || owed.Any(a => a.PupilId == p.Id));
     }
 

@@ -18,6 +18,9 @@ internal static class Policies
     public const string Log = nameof(Log);
     public const string RunSchool = nameof(RunSchool);
 
+    /// <summary>May log, and sees what staff who work with a pupil see: between such a handover goes.</summary>
+    public const string HandOver = nameof(HandOver);
+
     /// <summary>May change who a pupil's carers are, and what they may be told.</summary>
     public const string ChangeTies = nameof(ChangeTies);
 
@@ -37,6 +40,7 @@ internal static class Policies
         options.AddPolicy(Family, policy => policy.RequireAssertion(_ => false));
         options.AddPolicy(SeeRecord, policy => policy.AddRequirements(new StaffMay(sight => sight.MaySee.Count > 0)));
         options.AddPolicy(Log, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog)));
+        options.AddPolicy(HandOver, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog && sight.MaySee.Contains(Visibility.Staff))));
         options.AddPolicy(RunSchool, policy => policy.AddRequirements(new StaffMay(sight => sight.MayRunSchool)));
         options.AddPolicy(ChangeTies, policy => policy.AddRequirements(new StaffMay(sight => sight.MayChangeTies)));
         options.AddPolicy(KeepWishes, policy => policy.AddRequirements(new StaffMay(sight => sight.MayKeepWishes)));

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.People;
 using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Schools;
+using Kept.Store.Transfers;
 using Kept.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -12,6 +15,8 @@ namespace Kept.Web.Commands;
 /// <summary>One school's record, opened for a command by whoever runs the machine.</summary>
 internal sealed class AtSchool(KeptDb db, School school) : IAsyncDisposable
 {
+    private const int MostStaff = 1000;
+
     private static readonly MillisecondClock Clock = MillisecondClock.System;
 
     public static Option<string> Option() => new("--school") { Description = "The school’s short name", HelpName = "SLUG", Required = true };
@@ -25,6 +30,29 @@ internal sealed class AtSchool(KeptDb db, School school) : IAsyncDisposable
     public SchoolRegister Register { get; } = new(db, new OperatorViewer(school.Id), Clock);
 
     public VisibleRecord Record { get; } = new(db, new OperatorViewer(school.Id), Clock);
+
+    public PackageWriter Packing(Viewer by) => new(db, by, Clock);
+
+    public TakingIn Taking(Viewer by) => new(db, by, Clock);
+
+    /// <summary>A member of staff by their email, as they are here today; without an email whoever runs the machine.</summary>
+    public async Task<Result<Viewer>> ByAsync(string? email, CancellationToken cancel)
+    {
+        if (email is null)
+        {
+            return new OperatorViewer(School.Id);
+        }
+
+        var staff = await db.People.AsNoTracking()
+            .Where(p => p.Kind == PersonKind.Staff && p.Email != null && (p.LeftOn == null || p.LeftOn >= Today))
+            .Select(p => new { p.Id, p.Name, p.Email, Roles = db.RolesHeld.Where(r => r.PersonId == p.Id).Select(r => r.Role).ToList() })
+            .Take(MostStaff)
+            .ToListAsync(cancel);
+        var found = staff.Find(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase));
+        return found is null
+            ? new Refusal($"Nobody who works at {School.Name} has the email {email}")
+            : new StaffViewer(School.Id, found.Id, found.Name, [.. found.Roles.Distinct()], []);
+    }
 
     public Task<SchoolCalendar> CalendarAsync(CancellationToken cancel) => new SchoolCalendars().OfAsync(db, school, cancel);
 

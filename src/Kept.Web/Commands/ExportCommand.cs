@@ -24,7 +24,7 @@ internal static class ExportCommand
         var log = new Command("log", "Write the log to a file: entries with their actions, corrections and reviews. Safeguarding records are in it.") { School, Pupil, Format, Out };
         var where = Where.On(log);
         log.SetAction((parsed, cancel) => WriteAsync(where.Of(parsed), parsed, cancel));
-        return new Command("export", "Take the record out as a file.") { log, ExportPackCommand.Create() };
+        return new Command("export", "Take the record out as a file.") { log, ExportPackCommand.Create(), HandoverCommands.Export() };
     }
 
     private static async Task<int> WriteAsync(Place place, ParseResult parsed, CancellationToken cancel)

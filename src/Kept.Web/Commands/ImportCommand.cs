@@ -10,11 +10,12 @@ internal static class ImportCommand
     public const int HadErrors = 1;
     public const int Unusable = 2;
 
-    public static Command Create() => new("import", "Take pupils, staff or the action log from a file of the school’s own system.")
+    public static Command Create() => new("import", "Take pupils, staff, the action log or another school’s handover from a file.")
     {
         ImportPupilsCommand.Create(),
         ImportStaffCommand.Create(),
         ImportLogCommand.Create(),
+        HandoverCommands.Import(),
     };
 
     /// <summary>Names every problem; true where there is none, or the caller asked for bad rows to be skipped.</summary>

@@ -54,6 +54,7 @@ internal static class DemoWorld
         new MeetingsTold(cast, timeline, db, clock, present).Plan();
         new Planning(cast, timeline, db, clock).Plan();
         new Papers(cast, timeline, db, clock, blobs).Plan();
+        new HandingOver(db, cast, timeline, clock).Plan();
         await timeline.TellAsync(clock);
         await transaction.CommitAsync(cancel);
     }

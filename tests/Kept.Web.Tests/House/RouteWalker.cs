@@ -20,6 +20,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         ["Staff"] = Enum.GetValues<StaffRole>(),
         ["SeeRecord"] = WhoSeesRecords,
         ["Log"] = WhoSeesRecords,
+        ["HandOver"] = [.. WhoSeesRecords.Where(role => role is not StaffRole.Office)],
         ["RunSchool"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Administrator],
         ["ChangeTies"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
         ["KeepWishes"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Office],
@@ -49,6 +50,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
         var meeting = await world.AddMeetingAsync(world.Leo);
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
+        var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -60,6 +62,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["planId"] = plan.Id.ToString(),
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["documentId"] = document.Id.ToString(),
+            ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),
@@ -121,7 +124,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         person.SchoolId == host.World.Hillview.Id && (person.Roles[0] is not StaffRole.FormTutor || !IsAboutLeo(route));
 
     private static bool IsAboutLeo(Route route) =>
-        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "carerId", "documentId", "meetingId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
+        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "carerId", "documentId", "handoverId", "meetingId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// A post without a form token is refused by the form's own guard, so that walking changes nothing: 400 means that the

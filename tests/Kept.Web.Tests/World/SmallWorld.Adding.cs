@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Handovers;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.People;
@@ -87,6 +88,25 @@ public sealed partial class SmallWorld
             RightWriter(pupil, Visibility.Staff),
             new KeyAdultsChanged(pupil.Id),
             new KeyAdult { Id = Id<KeyAdult>.New(), SchoolId = pupil.SchoolId, PupilId = pupil.Id, PersonId = adult.Id, Since = Today });
+
+    /// <summary>
+    /// A handover from Leo's teacher (or <paramref name="by"/>), with one line about what matters, every action of the pupil that is
+    /// still to do, and the contacts that wait.
+    /// </summary>
+    public async Task<Handover> AddHandoverAsync(TestPupil pupil, TestPerson to, TestPerson? by = null, string matters = "A quiet corner helps", TestPerson? owner = null)
+    {
+        var writer = by ?? Teacher;
+        await using var db = Host.OpenDb(pupil.SchoolId);
+        var record = new VisibleRecord(db, writer.AsViewer, Host.Clock);
+        var actions = await record.Actions.AsNoTracking().Where(a => a.PupilId == pupil.Id && a.Status != ActionStatus.Done && a.Visibility != Visibility.Safeguarding).OrderBy(a => a.Id).ToListAsync();
+        var enquiries = await record.Enquiries.AsNoTracking().Where(q => q.PupilId == pupil.Id && q.AnsweredAt == null).OrderBy(q => q.Id).ToListAsync();
+        var given = Handover.Give(
+            Id<Handover>.New(), new HandoverTerms(pupil.SchoolId, pupil.Id, writer.Id, to.AsOwner, "New class teacher"), [matters],
+            [.. actions.Select(a => new ProposedOwner(a, (owner ?? to).AsOwner)).Where(p => p.IsFor(to.AsOwner))],
+            [.. enquiries.Select(q => new OpenQuestion(q, null))], Today, Now).OrThrow();
+        await SaveAsync(writer, given.Happened, [given.Handover, .. given.Lines]);
+        return given.Handover;
+    }
 
     /// <summary>Changes an action by one of its verbs: <c>ChangeAsync(action, a => a.Start(now))</c>.</summary>
     public async Task ChangeAsync<T>(AgreedAction action, Func<AgreedAction, Result<T>> verb, TestPerson? by = null)

@@ -1,0 +1,60 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Handovers;
+using Kept.Domain.People;
+using Kept.Store.Actions;
+using Kept.Store.Log;
+using Kept.Store.Pupils;
+
+namespace Kept.Store.Handovers;
+
+/// <summary>
+/// A handover is seen by staff who work with its pupil, and so by the adult who receives it. A line about an action or a logged
+/// contact is seen by those who may see that, as it is now.
+/// </summary>
+internal static class HandoverAccess
+{
+    public static IQueryable<Handover> VisibleTo(this IQueryable<Handover> handovers, Viewer viewer, KeptDb db)
+    {
+        if (viewer is OperatorViewer)
+        {
+            return handovers;
+        }
+
+        if (viewer is not StaffViewer staff || !staff.MaySee(Visibility.Staff))
+        {
+            return handovers.Where(_ => false);
+        }
+
+        if (viewer.SeesEveryPupil())
+        {
+            return handovers;
+        }
+
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return handovers.Where(h => pupils.Any(p => p.Id == h.PupilId));
+    }
+
+    /// <summary>
+    /// Who takes a pupil over works with the pupil from that day: until they have handed the pupil on themselves, or it was taken back.
+    /// </summary>
+    public static IQueryable<Handover> TakenOverBy(this IQueryable<Handover> handovers, Id<Person> adult) => handovers.Where(h =>
+        h.ToId == adult && h.WithdrawnBecause == null
+        && !handovers.Any(on => on.PupilId == h.PupilId && on.FromId == adult && on.WithdrawnBecause == null && on.GivenAt > h.GivenAt));
+
+    public static IQueryable<HandoverLine> VisibleTo(this IQueryable<HandoverLine> lines, Viewer viewer, KeptDb db)
+    {
+        if (viewer is OperatorViewer)
+        {
+            return lines;
+        }
+
+        var handovers = db.Handovers.VisibleTo(viewer, db);
+        var actions = db.Actions.VisibleTo(viewer, db);
+        var enquiries = db.Enquiries.VisibleTo(viewer, db);
+        var seen = lines.Where(l => handovers.Any(h => h.Id == l.HandoverId)
+            && (l.ActionId == null || actions.Any(a => a.Id == l.ActionId))
+            && (l.EnquiryId == null || enquiries.Any(q => q.Id == l.EnquiryId)));
+        return viewer is StaffViewer staff ? seen.SeenBy(staff, l => l.Visibility) : seen;
+    }
+}
