@@ -3,26 +3,38 @@ using NodaTime;
 
 namespace Kept.Store.Coming;
 
-/// <summary>Everything that comes back on a date, in one calendar.</summary>
+/// <summary>Everything that comes back on a date, in one calendar and in one statement.</summary>
 public sealed record ComingDays(IReadOnlyList<ComingRow> Rows, bool ThereAreMore)
 {
     /// <summary>Of one kind. A month of a large school is dense already with a tenth of it.</summary>
     public const int MostOfAKind = 300;
 
-    private static readonly IComes[] Kinds = [new ActionsDue(), new EntryReviews()];
+    private static readonly IComes[] All = [new MeetingsToHold(), new ActionsDue(), new EntryReviews(), new PlanReviews(), new DocumentReviews()];
 
-    /// <summary>A statement for each kind, each bounded.</summary>
+    /// <summary>Actions have their own lists on a day's page.</summary>
+    private static readonly IComes[] BesideActions = [.. All.Where(kind => kind is not ActionsDue)];
+
+    /// <summary>What comes between two days, both included.</summary>
     public static async Task<ComingDays> BetweenAsync(VisibleRecord record, LocalDate from, LocalDate to, bool mine, CancellationToken cancel)
     {
-        List<ComingRow> rows = [];
-        var more = false;
-        foreach (var kind in Kinds)
-        {
-            var found = await kind.Between(record, from, to, mine).Take(MostOfAKind + 1).ToListAsync(cancel);
-            more |= found.Count > MostOfAKind;
-            rows.AddRange(found.Take(MostOfAKind));
-        }
-
-        return new ComingDays([.. rows.OrderBy(r => r.On).ThenBy(r => r.Kind).ThenBy(r => r.Id)], more);
+        var rows = await Together(All.Select(kind => kind.For(record, mine)
+                .Where(r => r.On >= @from && r.On <= to)
+                .OrderBy(r => r.On).ThenBy(r => r.Id)
+                .Take(MostOfAKind + 1)))
+            .ToListAsync(cancel);
+        var kept = rows.GroupBy(r => r.Kind is ComingKind.LookAgain ? ComingKind.Action : r.Kind).SelectMany(kind => kind.OrderBy(r => r.On).ThenBy(r => r.Id).Take(MostOfAKind)).ToList();
+        return new ComingDays(InOrder(kept), kept.Count < rows.Count);
     }
+
+    /// <summary>What has come by a day and still waits, but for actions: so many of each kind, the latest.</summary>
+    public static async Task<IReadOnlyList<ComingRow>> ArrivedAsync(VisibleRecord record, LocalDate today, bool mine, int most, CancellationToken cancel) =>
+        InOrder(await Together(BesideActions.Select(kind => kind.For(record, mine)
+                .Where(r => r.On <= today)
+                .OrderByDescending(r => r.On).ThenBy(r => r.Id)
+                .Take(most)))
+            .ToListAsync(cancel));
+
+    private static IQueryable<ComingRow> Together(IEnumerable<IQueryable<ComingRow>> kinds) => kinds.Aggregate((all, kind) => all.Concat(kind));
+
+    private static IReadOnlyList<ComingRow> InOrder(IEnumerable<ComingRow> rows) => [.. rows.OrderBy(r => r.On).ThenBy(r => r.At ?? LocalTime.Midnight).ThenBy(r => r.Kind).ThenBy(r => r.Id)];
 }

@@ -1,5 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Meetings;
+using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using NodaTime;
 
@@ -8,18 +10,54 @@ namespace Kept.Store.Coming;
 /// <summary>What has a date to come back on. The order is that of one day's list.</summary>
 public enum ComingKind
 {
+    Meeting,
     Action,
     LookAgain,
-    EntryReview
+    EntryReview,
+    PlanReview,
+    DocumentReview
 }
 
-/// <summary>One thing on one day of the calendar.</summary>
-/// <param name="Words">What it is about, in the words of the record.</param>
-/// <param name="Owner">Whose it is.</param>
-public sealed record ComingRow(
-    ComingKind Kind, Guid Id, LocalDate On, string Words, string? Owner, Visibility Visibility,
-    Id<Pupil> PupilId, string PupilGivenName, string PupilFamilyName, string? ClassName)
+/// <summary>One thing on one day of the calendar. All kinds are read in one statement, so what is not a plain column is kept as it is stored.</summary>
+public sealed record ComingRow
 {
+    public required ComingKind Kind { get; init; }
+    public required Guid Id { get; init; }
+    public required LocalDate On { get; init; }
+
+    /// <summary>The time of day, for what has one.</summary>
+    public required TimeOnly? StartsAt { get; init; }
+
+    public required int? Minutes { get; init; }
+
+    /// <summary>What it is about, in the words of the record; for what has a kind and no words, the stored word for its kind.</summary>
+    public required string Stored { get; init; }
+
+    public required DateOnly? StoredSince { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required string? Owner { get; init; }
+
+    public required string StoredVisibility { get; init; }
+    public required Id<Pupil> PupilId { get; init; }
+    public required string PupilGivenName { get; init; }
+    public required string PupilFamilyName { get; init; }
+    public required string? ClassName { get; init; }
+
+    public string Words => Kind switch
+    {
+        ComingKind.Meeting => Conventions.Words.Read<MeetingKind>(Stored).InWords(),
+        ComingKind.PlanReview => Conventions.Words.Read<PlanKind>(Stored).InWords(),
+        _ => Stored
+    };
+
+    /// <summary>The day from which what comes back dates: of the conversation, the plan, the document.</summary>
+    public LocalDate? Since => StoredSince is { } day ? LocalDate.FromDateOnly(day) : null;
+
+    public LocalTime? At => StartsAt is { } time ? LocalTime.FromTimeOnly(time) : null;
+
+    public Visibility Visibility => Conventions.Words.Read<Visibility>(StoredVisibility);
+
     public string PupilName => $"{PupilGivenName} {PupilFamilyName}";
 
     /// <summary>"L.B.": for where a name does not belong, such as a telephone's own calendar.</summary>

@@ -80,10 +80,6 @@ public static class DocumentRows
 #pragma warning restore CA1304, CA1311, CA1862
     }
 
-    /// <summary>Documents whose review date is in the period and that still stand: for the calendar and for Today.</summary>
-    public static IQueryable<DocumentRow> DocumentsDueForReview(this VisibleRecord record, LocalDate from, LocalDate to, int most) =>
-        record.Rows(record.Documents.Where(d => d.WithdrawnAt == null && d.ReviewOn >= from && d.ReviewOn <= to).OrderBy(d => d.ReviewOn).ThenBy(d => d.Id).Take(most));
-
     /// <summary>A pupil's latest documents that stand, by their date: for the pupil's page, the pack and the handover.</summary>
     public static IQueryable<DocumentRow> DocumentsOf(this VisibleRecord record, Id<Pupil> pupil, int most)
     {

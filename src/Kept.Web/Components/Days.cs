@@ -29,6 +29,9 @@ public static class Days
     public static string Time(LocalTime time) =>
         time.ToString(time.Minute == 0 ? "htt" : "h.mmtt", British).ToLowerInvariant();
 
+    /// <summary>"Tue 5 May, 3.30pm".</summary>
+    public static string DayAndTime(LocalDate day, LocalTime time, LocalDate today) => $"{Brief(day, today)}, {Time(time)}";
+
     /// <summary>"3 days late", "Today", "Tomorrow", "Fri 8 May".</summary>
     public static string Due(LocalDate day, LocalDate today)
     {

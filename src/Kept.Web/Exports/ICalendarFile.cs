@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kept.Domain.Schools;
 using Kept.Store.Coming;
 using Kept.Web.Components;
 using NodaTime;
@@ -40,9 +41,19 @@ public static class ICalendarFile
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{row.Kind.ToString().ToLowerInvariant()}-{row.Id}@kept");
         Line(text, $"DTSTAMP:{Moment(now)}");
-        Line(text, $"DTSTART;VALUE=DATE:{Day(row.On)}");
-        Line(text, $"DTEND;VALUE=DATE:{Day(row.On.PlusDays(1))}");
-        Line(text, "TRANSP:TRANSPARENT");
+        if (row.At is { } time)
+        {
+            var starts = (row.On + time).InZoneLeniently(School.Zone).ToInstant();
+            Line(text, $"DTSTART:{Moment(starts)}");
+            Line(text, $"DTEND:{Moment(starts + Duration.FromMinutes(row.Minutes ?? 0))}");
+        }
+        else
+        {
+            Line(text, $"DTSTART;VALUE=DATE:{Day(row.On)}");
+            Line(text, $"DTEND;VALUE=DATE:{Day(row.On.PlusDays(1))}");
+            Line(text, "TRANSP:TRANSPARENT");
+        }
+
         var what = ComingPlaces.InWords(row.Kind);
         Line(text, $"SUMMARY:{Escape($"{char.ToUpperInvariant(what[0])}{what[1..]} ({row.PupilInitials})")}");
         Line(text, $"URL:{home}{ComingPlaces.Of(row)}");

@@ -2,6 +2,7 @@ using Kept.Domain.Access;
 using Kept.Store;
 using Kept.Store.Coming;
 using Kept.Web.Access;
+using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,11 +26,11 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public YearMonth Shown { get; private set; }
 
-    public ComingDays Days { get; private set; } = new([], ThereAreMore: false);
+    public ComingDays Coming { get; private set; } = new([], ThereAreMore: false);
 
     public bool Everybodys => Components.Whose.IsEverybodys(Whose, viewer);
 
-    public IEnumerable<IGrouping<LocalDate, ComingRow>> Weeks => Days.Rows.GroupBy(r => r.On.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)));
+    public IEnumerable<IGrouping<LocalDate, ComingRow>> Weeks => Coming.Rows.GroupBy(r => r.On.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)));
 
     public string Link(YearMonth month) => $"/calendar?month={MonthOf.Write(month)}{(Whose is null ? "" : $"&whose={(Everybodys ? "all" : "mine")}")}";
 
@@ -37,9 +38,11 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     {
         Shown = MonthOf.Read(Month) ?? Today.ToYearMonth();
         var month = Shown.ToDateInterval();
-        Days = await ComingDays.BetweenAsync(record, month.Start, month.End, mine: !Everybodys, cancel);
+        Coming = await ComingDays.BetweenAsync(record, month.Start, month.End, mine: !Everybodys, cancel);
     }
 
     /// <summary>What lies behind us and still waits is late.</summary>
     public string Edge(ComingRow row) => row.On < Today ? "late" : row.On == Today ? "due" : "";
+
+    public string When(ComingRow row) => row.At is { } time ? Days.DayAndTime(row.On, time, Today) : Days.Brief(row.On, Today);
 }

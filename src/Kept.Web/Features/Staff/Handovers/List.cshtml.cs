@@ -1,5 +1,7 @@
+using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Handovers;
+using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Handovers;
 using Kept.Web.Access;
@@ -19,6 +21,8 @@ public sealed class ListModel(VisibleRecord record, StaffViewer viewer, SchoolDa
     private const int MostOver = 20;
 
     public LocalDate Today => day.Today;
+
+    public Id<Person> Me => viewer.PersonId;
 
     public bool SeesEverybodys => viewer.Sight.AllPupils;
 

@@ -9,9 +9,6 @@ namespace Kept.Web.Features.Staff.Meetings;
 /// <summary>A meeting in the words of the pages.</summary>
 internal static class MeetingWords
 {
-    /// <summary>"Tue 5 May, 3.30pm".</summary>
-    public static string When(LocalDate on, LocalTime at, LocalDate today) => $"{Days.Brief(on, today)}, {Days.Time(at)}";
-
     public static string Status(this MeetingRow row, LocalDate today) => row.Status switch
     {
         MeetingStatus.Running => "Running",

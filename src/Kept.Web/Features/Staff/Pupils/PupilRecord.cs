@@ -6,6 +6,7 @@ using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Log;
+using Kept.Store.Pupils;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +28,8 @@ public sealed record CarerLine(
     public bool IsRestrictedOn(LocalDate day) => Restriction is not ContactRestriction.None && !(RestrictionUntil < day);
 }
 
-/// <summary>The pupil's page in four statements, each bounded.</summary>
-public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, IReadOnlyList<StoryItem> Story, IReadOnlyList<CarerLine> Carers, int Page)
+/// <summary>The pupil's page in five statements, each bounded.</summary>
+public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyList<ActionRow> Open, IReadOnlyList<StoryItem> Story, IReadOnlyList<CarerLine> Carers, int Page)
 {
     public const int MostPages = 500;
     public const int PageSize = 20;
@@ -62,6 +63,7 @@ public sealed record PupilRecord(PupilHead Head, IReadOnlyList<ActionRow> Open, 
         var byEntry = actions.ToLookup(a => a.EntryId);
         return new PupilRecord(
             head,
+            await PupilGlance.OfAsync(record, id, day.Today, cancel),
             [.. actions.Where(a => a.Status is not ActionStatus.Done).OrderBy(a => a.Status is ActionStatus.Parked).ThenBy(a => a.DueOn)],
             [.. entries.Select(e => new StoryItem(e, [.. byEntry[e.Id]], day.Today))],
             await CarersAsync(record, id, cancel),

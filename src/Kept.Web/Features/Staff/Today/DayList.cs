@@ -4,14 +4,13 @@ using Kept.Domain.Log;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Actions;
+using Kept.Store.Coming;
+using Kept.Store.Handovers;
 using Kept.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.Web.Features.Staff.Today;
-
-/// <summary>An entry whose review has come.</summary>
-public sealed record ReviewRow(Id<LogEntry> Id, string Issue, LocalDate ReviewOn, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate HappenedOn, Channel Channel);
 
 /// <summary>A family that waits for an answer.</summary>
 /// <param name="AnswerBy">Null where the calendar does not reach that far.</param>
@@ -19,14 +18,18 @@ public sealed record WaitingRow(
     Id<Enquiry> Id, string Issue, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate ArrivedOn, bool Acknowledged, LocalDate? AnswerBy, int? WorkingDaysLeft);
 
 /// <summary>One day's work in four statements, each bounded.</summary>
+/// <param name="Reviews">Of entries, plans and documents.</param>
+/// <param name="Meetings">To hold today, and those of days gone by of which nobody has said what became of them.</param>
 /// <param name="MoreAreLate">What came first filled the list, so that there may be more behind it.</param>
 public sealed record DayList(
     IReadOnlyList<ActionRow> Late,
     IReadOnlyList<ActionRow> Due,
     IReadOnlyList<ActionRow> LookAgain,
     IReadOnlyList<ActionRow> Untouched,
-    IReadOnlyList<ReviewRow> Reviews,
+    IReadOnlyList<ComingRow> Reviews,
+    IReadOnlyList<ComingRow> Meetings,
     IReadOnlyList<WaitingRow> Waiting,
+    IReadOnlyList<HandoverRow> Handovers,
     bool MoreAreLate)
 {
     /// <summary>Sixty actions are a dense day; beyond, the action log serves better.</summary>
@@ -37,49 +40,38 @@ public sealed record DayList(
 
     private const int MostUntouched = 15;
 
-    public static DayList Empty { get; } = new([], [], [], [], [], [], MoreAreLate: false);
+    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], MoreAreLate: false);
 
-    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Waiting.Count == 0;
+    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count == 0;
 
     public static async Task<DayList> OfAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
     {
         var today = day.Today;
         var me = record.Viewer.PersonId;
         var actions = everybodys ? record.Actions : record.Actions.Where(a => a.OwnerId == me);
-        var come = await record.Rows(actions
-                .Where(a => ActionFilter.ToDo.Contains(a.Status) && a.DueOn <= today)
-                .OrderByDescending(a => a.DueOn).ThenBy(a => a.Id)
-                .Take(Most))
-            .ToListAsync(cancel);
-
         var deadSince = day.Now - Duration.FromDays(day.School.DeadAfterDays);
-        var untouched = await record.Rows(actions
-                .Where(a => (a.Status == ActionStatus.Open || a.Status == ActionStatus.InProgress) && a.TouchedAt <= deadSince && a.DueOn > today)
-                .OrderBy(a => a.TouchedAt).ThenBy(a => a.Id)
-                .Take(MostUntouched))
-            .ToListAsync(cancel);
+        var arrived = actions
+            .Where(a => ActionFilter.ToDo.Contains(a.Status) && a.DueOn <= today)
+            .OrderByDescending(a => a.DueOn).ThenBy(a => a.Id)
+            .Take(Most);
+        var dead = actions
+            .Where(a => (a.Status == ActionStatus.Open || a.Status == ActionStatus.InProgress) && a.TouchedAt <= deadSince && a.DueOn > today)
+            .OrderBy(a => a.TouchedAt).ThenBy(a => a.Id)
+            .Take(MostUntouched);
+        var shown = await record.Rows(arrived.Concat(dead)).ToListAsync(cancel);
+        var come = shown.Where(r => r.DueOn <= today).ToList();
+        var coming = await ComingDays.ArrivedAsync(record, today, mine: !everybodys, MostBeside, cancel);
 
         return new DayList(
-            [.. come.Where(r => r.IsLateOn(today)).OrderBy(r => r.DueOn)],
-            [.. come.Where(r => r.IsOpen && r.DueOn == today)],
-            [.. come.Where(r => r.Status is ActionStatus.Parked)],
-            [.. untouched.OrderBy(r => r.TouchedAt)],
-            await ReviewsAsync(record, today, everybodys, cancel),
+            [.. come.Where(r => r.IsLateOn(today)).OrderBy(r => r.DueOn).ThenBy(r => r.Id)],
+            [.. come.Where(r => r.IsOpen && r.DueOn == today).OrderBy(r => r.Id)],
+            [.. come.Where(r => r.Status is ActionStatus.Parked).OrderBy(r => r.DueOn).ThenBy(r => r.Id)],
+            [.. shown.Where(r => r.DueOn > today).OrderBy(r => r.TouchedAt)],
+            [.. coming.Where(r => r.Kind is not ComingKind.Meeting)],
+            [.. coming.Where(r => r.Kind is ComingKind.Meeting)],
             await WaitingAsync(record, day, everybodys, cancel),
+            await record.HandoversWaitingAsync(everybodys, cancel),
             MoreAreLate: come.Count >= Most);
-    }
-
-    private static async Task<IReadOnlyList<ReviewRow>> ReviewsAsync(VisibleRecord record, LocalDate today, bool everybodys, CancellationToken cancel)
-    {
-        var me = record.Viewer.PersonId;
-        var entries = everybodys ? record.Entries : record.Entries.Where(e => e.LoggedById == me);
-        return await entries.AsNoTracking()
-            .Where(e => e.ReviewOn <= today)
-            .OrderByDescending(e => e.ReviewOn).ThenBy(e => e.Id)
-            .Take(MostBeside)
-            .Join(record.Pupils, e => e.PupilId, p => p.Id, (e, p) => new ReviewRow(
-                e.Id, e.Issue, e.ReviewOn!.Value, p.Id, (p.PreferredName ?? p.GivenName) + " " + p.FamilyName, p.ClassName, e.HappenedOn, e.Channel))
-            .ToListAsync(cancel);
     }
 
     private static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)

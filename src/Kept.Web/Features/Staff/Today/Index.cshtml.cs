@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Store;
+using Kept.Store.Coming;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -33,4 +34,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     }
 
     public ActionRowView View(Store.Actions.ActionRow row) => new(row, day.Today, viewer.PersonId, Request.Path + Request.QueryString);
+
+    /// <summary>Only for those who may write: the others see what there is to do, and whose it is.</summary>
+    public ShellLink? Act(ComingRow row) => viewer.Sight.MayLog ? ComingPlaces.Act(row) : null;
 }

@@ -66,6 +66,23 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Contains("parked, look again", Assert.Single(page.Texts(".row .about")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Meetings_and_the_reviews_of_plans_and_documents_stand_in_it_too()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: new(2027, 2, 3));
+        await World.AddDocumentAsync(World.Leo, "Report to look at again", reviewOn: new(2027, 2, 4));
+        await World.AddDocumentAsync(World.Leo, "Grave report", visibility: Visibility.Safeguarding, reviewOn: new(2027, 2, 4));
+        var (_, first) = await World.AddPlanAsync(World.Zainab, Domain.Plans.PlanKind.Individual);
+
+        var page = await As(World.Senco).GetAsync("/calendar?month=2027-02&whose=all");
+        var plans = await As(World.Senco).GetAsync($"/calendar?month={first.ReviewOn:yyyy-MM}&whose=all");
+
+        Assert.Equal(["SEN support meeting", "Report to look at again"], page.Texts(".row .what b"));
+        Assert.Equal($"/meetings/{meeting.Id}", page.LinkTo("SEN support meeting"));
+        Assert.Equal("3 Feb 2027, 3.30pm", page.Texts(".row .when")[0]);
+        Assert.Equal($"/pupils/{World.Zainab.Id}/plan", plans.LinkTo("Individual Support Plan"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("May")]

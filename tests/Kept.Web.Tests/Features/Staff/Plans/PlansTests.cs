@@ -110,20 +110,4 @@ public sealed class PlansTests(KeptHost host) : PageTest(host)
         Assert.Equal(["plan-started", "plan-published"], await db.LedgerLinks.Where(l => l.Chain == World.Leo.Id.Value && EF.Functions.Like(l.Kind, "plan-%")).OrderBy(l => l.Number).Select(l => l.Kind).Take(2).ToListAsync(Cancel));
         Assert.True((await Host.Services.GetRequiredService<Store.Ledger.RecordVerifier>().VerifyAsync("hillview", null, null, Cancel)).Schools[0].Broken == 0);
     }
-
-    [Fact]
-    public async Task What_the_pupils_page_and_a_calendar_need_is_one_statement_each()
-    {
-        var (plan, first) = await World.AddPlanAsync(World.Noah, PlanKind.Individual);
-        await using var db = Host.OpenDb();
-        var record = await Host.RecordOfAsync(db, World.Senco);
-
-        var glance = (await record.PlansInForce(World.Noah.Id).ToListAsync(Cancel)).Single(g => g.Kind == PlanKind.Individual);
-        var due = await record.PlanReviewsDue(first.ReviewOn, first.ReviewOn).ToListAsync(Cancel);
-
-        Assert.Equal(new PlanGlance(plan.Id, PlanKind.Individual, plan.Current, first.KeyOutcome, first.From, first.ReviewOn), glance);
-        Assert.Contains(due, d => d.Id == plan.Id && d.PupilName == "Noah Reid" && d.LeadId == World.Teacher.Id);
-        var stranger = await Host.RecordOfAsync(db, World.Teacher);
-        Assert.Empty(await stranger.PlansInForce(World.Noah.Id).ToListAsync(Cancel));
-    }
 }

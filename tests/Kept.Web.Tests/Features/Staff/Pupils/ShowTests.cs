@@ -148,6 +148,36 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task The_plan_in_force_the_next_meeting_and_the_latest_documents_are_seen_at_a_glance()
+    {
+        var (plan, first) = await World.AddPlanAsync(World.Zainab);
+        await World.AddMeetingAsync(World.Zainab, on: World.Today.PlusDays(30), about: "Later");
+        var meeting = await World.AddMeetingAsync(World.Zainab, on: World.Today.PlusDays(9));
+        await World.AddMeetingAsync(World.Zainab, on: World.Today.PlusDays(2), visibility: Visibility.Safeguarding);
+        var letter = await World.AddDocumentAsync(World.Zainab, "Letter from the clinic");
+        await World.AddDocumentAsync(World.Zainab, "Hidden letter", visibility: Visibility.Safeguarding);
+
+        var page = await As(World.Senco).GetAsync($"/pupils/{World.Zainab.Id}");
+
+        Assert.Contains(first.KeyOutcome, page.Text, StringComparison.Ordinal);
+        Assert.Contains($"version {plan.Current}", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"/pupils/{World.Zainab.Id}/plan", page.LinkTo("open the plan"));
+        Assert.Equal($"/meetings/{meeting.Id}", page.LinkTo("SEN support meeting"));
+        Assert.Equal($"/documents/{letter.Id}", page.LinkTo("Letter from the clinic"));
+        Assert.DoesNotContain("Hidden letter", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Hidden letter", (await As(World.Dsl).GetAsync($"/pupils/{World.Zainab.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_plan_and_no_meeting_the_page_says_so_and_offers_both()
+    {
+        var page = await As(World.RiversideSenco).GetAsync($"/pupils/{World.Ruby.Id}");
+
+        Assert.Equal($"/pupils/{World.Ruby.Id}/plan", page.LinkTo("Write one"));
+        Assert.Equal($"/meetings/book?pupil={World.Ruby.Id}", page.LinkTo("Book one"));
+    }
+
+    [Fact]
     public async Task It_takes_no_more_statements_than_its_budget()
     {
         var entry = await World.AddEntryAsync(World.Leo, "one to count");

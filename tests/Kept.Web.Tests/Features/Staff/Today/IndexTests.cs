@@ -174,6 +174,36 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task What_is_to_be_held_looked_at_and_read_today_stands_on_it()
+    {
+        var tomorrow = World.Today.PlusDays(1);
+        var meeting = await World.AddMeetingAsync(World.Zainab, on: tomorrow);
+        await World.AddMeetingAsync(World.Zainab, on: tomorrow, visibility: Visibility.Safeguarding);
+        var document = await World.AddDocumentAsync(World.Zainab, "Report to look at again", reviewOn: tomorrow);
+        var handover = await World.AddHandoverAsync(World.Zainab, World.Assistant);
+        var before = Clock.Now;
+        try
+        {
+            Clock.Now = before + Duration.FromDays(1);
+            var page = await As(World.Senco).GetAsync("/today?whose=all");
+
+            Assert.Contains("1 meeting", page.Text, StringComparison.Ordinal);
+            Assert.Contains("3.30pm", Row(page, "SEN support meeting", ".row"), StringComparison.Ordinal);
+            Assert.Equal($"/meetings/{meeting.Id}/run", page.LinkTo("Run it: SEN support meeting, Zainab Ali"));
+            Assert.Equal($"/documents/{document.Id}", page.LinkTo("Look at it: Report to look at again, Zainab Ali"));
+            Assert.Contains(page.Document.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/handovers/{handover.Id}");
+            Assert.Contains("2 meetings", (await As(World.Dsl).GetAsync("/today?whose=all")).Text, StringComparison.Ordinal);
+            Assert.Contains("1 handover to finish", (await As(World.Assistant).GetAsync("/today")).Text, StringComparison.Ordinal);
+            Clock.Now = before + Duration.FromDays(2);
+            Assert.Contains("did it happen?", Row(await As(World.Senco).GetAsync("/today?whose=all"), "SEN support meeting", ".row.late"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Clock.Now = before;
+        }
+    }
+
+    [Fact]
     public async Task It_takes_no_more_statements_than_its_budget()
     {
         await World.AddActionAsync(World.Leo, "One to count", World.Teacher, due: World.Today);

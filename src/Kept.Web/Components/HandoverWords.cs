@@ -2,7 +2,7 @@ using Kept.Domain.Schools;
 using Kept.Store.Handovers;
 using NodaTime;
 
-namespace Kept.Web.Features.Staff.Handovers;
+namespace Kept.Web.Components;
 
 /// <summary>How far a handover has come, in a few words.</summary>
 internal static class HandoverWords
