@@ -20,6 +20,8 @@ namespace Kept.Browser.Tests;
 /// </summary>
 public sealed class DemoSchool : IAsyncLifetime
 {
+    public const string Senco = "Mrs Amina Khan";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kept-browser-tests-");
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> pages = new();
     private WebApplication? app;
@@ -75,10 +77,26 @@ public sealed class DemoSchool : IAsyncLifetime
         var who = window.SignedInAs ?? "nobody";
         if (!pages.TryGetValue(who, out var found))
         {
+            if (window.SignedInAs is Senco)
+            {
+                await BeginADraftAsync(window);
+            }
+
             pages[who] = found = await SiteMap.WalkAsync(Services, window);
         }
 
         return found;
+    }
+
+    /// <summary>The page on which a plan is published is there once the next version is begun.</summary>
+    private static async Task BeginADraftAsync(Window window)
+    {
+        await window.Page.GotoAsync("/pupils");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Bennett, Leo" }).First.ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Plan", Exact = true }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Change it" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
+        await window.Page.WaitForLoadStateAsync();
     }
 
     /// <summary>A fresh browser window with nobody signed in.</summary>

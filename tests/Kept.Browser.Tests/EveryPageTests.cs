@@ -3,8 +3,6 @@ namespace Kept.Browser.Tests;
 /// <summary>Every page, on a phone and on a desk: accessible, without sideways scrolling, and without a word of complaint from the browser.</summary>
 public sealed class EveryPageTests(DemoSchool school)
 {
-    private const string Senco = "Mrs Amina Khan";
-
     /// <summary>Reached in the middle of something that this walk does not do: the tests of the first run, of signing in and of each page look at them.</summary>
     private static readonly string[] NotByLinks =
     [
@@ -16,7 +14,7 @@ public sealed class EveryPageTests(DemoSchool school)
     public async Task As_the_SENCO()
     {
         await using var window = await school.OpenAsync();
-        await window.SignInAsAsync(Senco);
+        await window.SignInAsAsync(DemoSchool.Senco);
 
         await OnEveryPageAsync(window, atLeast: 20);
     }
@@ -33,7 +31,7 @@ public sealed class EveryPageTests(DemoSchool school)
     public async Task Links_lead_the_SENCO_to_every_page()
     {
         await using var window = await school.OpenAsync();
-        await window.SignInAsAsync(Senco);
+        await window.SignInAsAsync(DemoSchool.Senco);
         var found = await school.PagesAsync(window);
 
         var lost = SiteMap.Templates(school.Services).Except(found.Keys).Except(NotByLinks).Where(t => !t.EndsWith("/export", StringComparison.Ordinal)).ToList();

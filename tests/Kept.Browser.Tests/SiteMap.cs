@@ -13,13 +13,14 @@ namespace Kept.Browser.Tests;
 internal static class SiteMap
 {
     /// <summary>Not every pupil has carers, nor every entry a review: so many of each kind of page are looked at for links.</summary>
-    private const int MostOfEach = 6;
+    private const int MostOfEach = 12;
 
     /// <summary>No page: fragments, files, and what only redirects or is reached by a form.</summary>
     private static readonly string[] Passed =
     [
         "/documents/{documentId}/file", "/documents/{documentId}/preview", "/documents/zip", "/feeds/{token}/kept.ics",
-        "/log/coach", "/log/draft", "/log/pupils", "/sign-out", "/problem/{code:int}", "/demo/sign-in",
+        "/log/coach", "/log/draft", "/log/pupils", "/meetings/{meetingId}/coach", "/pupils/{pupilId}/packs/file",
+        "/sign-out", "/problem/{code:int}", "/demo/sign-in",
     ];
 
     public static IReadOnlyList<string> Templates(IServiceProvider services) =>
@@ -79,6 +80,13 @@ internal static class SiteMap
             .Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["to"].Value)).Distinct();
 
     private static Regex Pattern(string template) =>
-        new("^" + string.Join('/', template.Split('/').Select(part => part.StartsWith('{') ? "[0-9a-f-]{36}" : Regex.Escape(part))) + "$",
+        new("^" + string.Join('/', template.Split('/').Select(part => Part(part))) + "$",
             RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static string Part(string part) => part switch
+    {
+        ['{', .., ':', 'i', 'n', 't', '}'] => "[0-9]+",
+        ['{', ..] => "[0-9a-f-]{36}",
+        _ => Regex.Escape(part)
+    };
 }
