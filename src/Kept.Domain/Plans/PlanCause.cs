@@ -1,6 +1,7 @@
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.Pupils;
 
 namespace Kept.Domain.Plans;
@@ -23,6 +24,8 @@ public sealed record PlanCause(CauseKind Kind, Guid Id)
     public static Result<PlanCause> Of(LogEntry entry, Id<Pupil> pupil) => Of(CauseKind.Entry, entry.Id.Value, entry.PupilId == pupil, entry.Visibility);
 
     public static Result<PlanCause> Of(AgreedAction action, Id<Pupil> pupil) => Of(CauseKind.Action, action.Id.Value, action.PupilId == pupil, action.Visibility);
+
+    public static Result<PlanCause> Of(Meeting meeting, Id<Pupil> pupil) => Of(CauseKind.Meeting, meeting.Id.Value, meeting.PupilId == pupil, meeting.Visibility);
 
     public static PlanCause Of(PlanReview review) => new(CauseKind.Review, review.Id.Value);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kept.Domain;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ public static class Chronicle
     /// <summary>In the order in which they are told where they were written down in one moment.</summary>
     private static readonly IReadOnlyList<ITellsStory> Tellers =
     [
-        new Conversations(), new Promises(), new Corrections(), new Acknowledgements(), new Answers(), new Changes(), new LookingBack()
+        new MeetingsHeld(), new Conversations(), new Promises(), new Corrections(), new Acknowledgements(), new Answers(), new Changes(), new LookingBack(),
+        new PlansReviewed(), new PlansPublished(), new PapersAdded(), new HandoversGiven()
     ];
 
     public static IReadOnlyList<ChronicleKind> Kinds { get; } = [.. Tellers.Select(t => new ChronicleKind(t.Kind, t.Title))];
@@ -72,7 +74,10 @@ public static class Chronicle
         var entries = record.Entries.Where(e => e.PupilId == pupil);
         var ids = entries.Select(e => (Id<Person>?)e.LoggedById)
             .Union(entries.Select(e => e.SpokeWithId))
-            .Union(record.Actions.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.OwnerId));
+            .Union(record.Actions.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.OwnerId))
+            .Union(record.PlanVersions.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.PublishedById))
+            .Union(record.PartsOfMeetings<Attendee>().Where(a => a.PupilId == pupil && !a.IsWithdrawn).Select(a => a.PersonId))
+            .Union(record.DocumentPupils.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.AddedById));
         return await record.Names.AsNoTracking()
             .Where(p => ids.Contains(p.Id))
             .OrderBy(p => p.NameKey)

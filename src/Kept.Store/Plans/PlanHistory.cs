@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed record PlanVersionLine(
 
 /// <summary>What led to a version, for somebody who may see it.</summary>
 /// <param name="On">When that happened, was agreed or was held.</param>
-/// <param name="Words">The entry's issue or what the action is; null for a review.</param>
+/// <param name="Words">The entry's issue, what the action is, the kind of meeting; null for a review.</param>
 public sealed record PlanCauseSeen(CauseKind Kind, Guid Id, LocalDate On, string? Words);
 
 public static class PlanHistory
@@ -68,6 +69,13 @@ public static class PlanHistory
             seen.AddRange(await record.PlanReviews.AsNoTracking().Where(r => reviews.Contains(r.Id))
                 .Select(r => new { r.Id, r.HeldOn }).AsAsyncEnumerable()
                 .Select(r => new PlanCauseSeen(CauseKind.Review, r.Id.Value, r.HeldOn, null)).ToListAsync(cancel));
+        }
+
+        if (Ids<Meeting>(causes, CauseKind.Meeting) is { Count: > 0 } meetings)
+        {
+            seen.AddRange(await record.Meetings.AsNoTracking().Where(m => meetings.Contains(m.Id))
+                .Select(m => new { m.Id, m.On, m.Kind }).AsAsyncEnumerable()
+                .Select(m => new PlanCauseSeen(CauseKind.Meeting, m.Id.Value, m.On, m.Kind.InWords())).ToListAsync(cancel));
         }
 
         return seen.ToDictionary(cause => cause.Id);

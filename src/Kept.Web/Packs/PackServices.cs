@@ -1,4 +1,5 @@
 using Kept.Store.Packs;
+using Kept.Web.Packs.Parts;
 
 namespace Kept.Web.Packs;
 
@@ -13,6 +14,8 @@ internal static class PackServices
         services.AddSingleton<PackWriter>();
         services.AddSingleton(new PackFiles(Path.Combine(directory, "packs")));
         services.AddSingleton<PackMaker>();
+        services.AddSingleton<IPackPart, CurrentPlans>();
+        services.AddSingleton<IPackPart, DocumentsList>();
         services.AddSingleton<IPackRoom, PackRoom>();
         services.AddHostedService(given => given.GetRequiredService<PackMaker>());
     }

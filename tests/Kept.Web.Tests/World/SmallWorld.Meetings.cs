@@ -35,4 +35,14 @@ public sealed partial class SmallWorld
         Assert.Null(await record.SaveAsync(booked.Happened));
         return booked.Meeting;
     }
+
+    /// <summary>What the SENCO does with it.</summary>
+    public async Task ChangeMeetingAsync<T>(Meeting meeting, Func<Meeting, Result<T>> change)
+        where T : Domain.Ledger.ILedgerEvent
+    {
+        await using var db = Host.OpenDb(meeting.SchoolId);
+        var record = new VisibleRecord(db, Senco.AsViewer, Host.Clock);
+        var stored = await record.Meetings.SingleAsync(m => m.Id == meeting.Id);
+        Assert.Null(await record.SaveAsync(change(stored).OrThrow()));
+    }
 }

@@ -55,9 +55,10 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         return Page();
     }
 
+    /// <summary>The written record of a meeting bears the meeting's own id: what the meeting changed, it changed.</summary>
     private Task<IReadOnlyList<PlanVersionLine>> PlanChangesAsync(List<Guid> causes, CancellationToken cancel) => record.LinesAsync(
         record.PlanVersions
-            .Where(v => (v.CauseKind == CauseKind.Entry || v.CauseKind == CauseKind.Action) && causes.Contains(v.CauseId!.Value))
+            .Where(v => v.CauseKind != CauseKind.Review && causes.Contains(v.CauseId!.Value))
             .OrderBy(v => v.PublishedAt).Take(MostPlanChanges),
         cancel);
 }

@@ -27,14 +27,16 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day, Reads reads)
 
     public IReadOnlyList<PlanOnPage> Plans { get; private set; } = [];
 
-    /// <summary>An entry that shall change a plan, chosen on the entry's own page.</summary>
-    [BindProperty(SupportsGet = true, Name = "entry")]
-    public Id<LogEntry>? EntryId { get; set; }
+    /// <summary>An entry or a meeting that shall change a plan, chosen on its own page: "entry:…".</summary>
+    [BindProperty(SupportsGet = true, Name = "because")]
+    public string? Cause { get; set; }
+
+    public bool BecauseOfSomething => PlanCauses.Read(Cause) is not null;
 
     public bool MayStart => MayWrite && Plans.Count < Enum.GetValues<PlanKind>().Length;
 
     /// <summary>Carries what led to the change on to the form.</summary>
-    public string Because => EntryId is { } entry ? $"?because={PlanCauses.ValueOf(new PlanCause(CauseKind.Entry, entry.Value))}" : "";
+    public string Because => PlanCauses.Read(Cause) is { } cause ? $"?because={PlanCauses.ValueOf(cause)}" : "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.Plans;
 using Kept.Store;
 using Kept.Store.Plans;
@@ -39,6 +40,9 @@ internal sealed class PlanCauses(VisibleRecord record, SupportPlan plan)
             case { Kind: CauseKind.Action } named:
                 var actionId = new Id<AgreedAction>(named.Id);
                 return await record.Actions.FirstOrDefaultAsync(a => a.Id == actionId, cancel) is { } action ? Found(PlanCause.Of(action, plan.PupilId)) : (PlanCause?)null;
+            case { Kind: CauseKind.Meeting } named:
+                var meetingId = new Id<Meeting>(named.Id);
+                return await record.Meetings.FirstOrDefaultAsync(m => m.Id == meetingId, cancel) is { } meeting ? Found(PlanCause.Of(meeting, plan.PupilId)) : (PlanCause?)null;
             case { Kind: CauseKind.Review } named:
                 var reviewId = new Id<PlanReview>(named.Id);
                 return await record.PlanReviews.FirstOrDefaultAsync(r => r.Id == reviewId && r.PlanId == plan.Id, cancel) is { } review ? PlanCause.Of(review) : (PlanCause?)null;
@@ -63,8 +67,14 @@ internal sealed class PlanCauses(VisibleRecord record, SupportPlan plan)
             .Take(MostOfEach).Select(a => new { a.Id, a.AgreedOn, a.What }).ToListAsync(cancel);
         var reviews = await record.PlanReviews.AsNoTracking()
             .Where(r => r.PlanId == plan.Id).OrderByDescending(r => r.HeldOn).Take(MostOfEach).Select(r => new { r.Id, r.HeldOn }).ToListAsync(cancel);
+        var meetingId = named is { Kind: CauseKind.Meeting } ? new Id<Meeting>(named.Id) : default;
+        var meetings = await record.Meetings.AsNoTracking()
+            .Where(m => m.PupilId == plan.PupilId && m.Visibility != Visibility.Safeguarding && (m.Status == MeetingStatus.Running || m.Status == MeetingStatus.Held))
+            .OrderByDescending(m => m.Id == meetingId).ThenByDescending(m => m.On).ThenByDescending(m => m.Id)
+            .Take(MostOfEach).Select(m => new { m.Id, m.On, m.Kind }).ToListAsync(cancel);
         return
         [
+            .. meetings.Select(m => Item("Meetings", new PlanCause(CauseKind.Meeting, m.Id.Value), m.On, m.Kind.InWords(), today)),
             .. reviews.Select(r => Item("Reviews of the plan", new PlanCause(CauseKind.Review, r.Id.Value), r.HeldOn, "review", today)),
             .. entries.Select(e => Item("Entries", new PlanCause(CauseKind.Entry, e.Id.Value), e.HappenedOn, e.Issue, today)),
             .. actions.Select(a => Item("Actions", new PlanCause(CauseKind.Action, a.Id.Value), a.AgreedOn, a.What, today))
@@ -77,5 +87,5 @@ internal sealed class PlanCauses(VisibleRecord record, SupportPlan plan)
         $"{Days.Plain(on, today)}: {(words.Length > 80 ? words[..79] + "…" : words)}", ValueOf(cause)) { Group = Groups[group] };
 
     private static readonly Dictionary<string, SelectListGroup> Groups =
-        new[] { "Reviews of the plan", "Entries", "Actions" }.ToDictionary(name => name, name => new SelectListGroup { Name = name });
+        new[] { "Meetings", "Reviews of the plan", "Entries", "Actions" }.ToDictionary(name => name, name => new SelectListGroup { Name = name });
 }

@@ -49,6 +49,29 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Plans_meetings_documents_and_handovers_are_told_beside_the_log_and_only_to_whom_they_are_for()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Leo);
+        var meeting = await World.AddMeetingAsync(World.Leo);
+        await World.ChangeMeetingAsync(meeting, m => m.Cancel(Domain.Meetings.CalledOffBy.Family, "Mum is unwell"));
+        var document = await World.AddDocumentAsync(World.Leo, "Letter from the clinic");
+        await World.AddDocumentAsync(World.Leo, "Grave letter", visibility: Visibility.Safeguarding);
+        await World.AddMeetingAsync(World.Leo, visibility: Visibility.Safeguarding);
+        var handover = await World.AddHandoverAsync(World.Leo, World.Assistant);
+
+        var page = await As(World.Senco).GetAsync($"/pupils/{World.Leo.Id}/chronology?order=oldest");
+
+        Assert.Equal($"/pupils/{World.Leo.Id}/plan/{plan.Id}/versions/1", page.LinkTo("SEN support plan, version 1"));
+        Assert.Equal($"/meetings/{meeting.Id}", page.LinkTo("SEN support meeting called off by the family"));
+        Assert.Equal($"/documents/{document.Id}", page.LinkTo("Letter added"));
+        Assert.Contains(page.Document.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/handovers/{handover.Id}");
+        Assert.DoesNotContain("Grave letter", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Grave letter", (await As(World.Dsl).GetAsync($"/pupils/{World.Leo.Id}/chronology")).Text, StringComparison.Ordinal);
+        Assert.Equal(["Letter added"], (await As(World.Senco).GetAsync($"/pupils/{World.Leo.Id}/chronology?kind=document")).Texts(".chronology h2"));
+        Assert.DoesNotContain("/handovers/", (await As(World.Office).GetAsync($"/pupils/{World.Leo.Id}/chronology")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_may_not_be_seen_is_absent_and_leaves_no_trace()
     {
         await World.AddEntryAsync(World.Zainab, "open to all", on: World.Today.PlusDays(-3));

@@ -16,7 +16,7 @@ public sealed class PublishTests(KeptHost host) : PageTest(host)
         var (plan, _) = await World.AddPlanAsync(World.Leo);
         var senco = As(World.Senco);
 
-        var page = await senco.GetAsync($"/pupils/{World.Leo.Id}/plan?entry={entry.Id}");
+        var page = await senco.GetAsync($"/pupils/{World.Leo.Id}/plan?because=entry:{entry.Id}");
         page = await senco.GetAsync(page.LinkTo("Change it"));
         page = await senco.PressAsync(page.FormWith("Save the draft"), "Check it and publish",
             ("Form.Matters", "His dog"), ("Form.ReviewOn", "19 June"), ("Form.Reason", "He likes it quiet"));
@@ -28,6 +28,22 @@ public sealed class PublishTests(KeptHost host) : PageTest(host)
         Assert.Contains("Changed the plan: SEN support plan, version 2", (await senco.GetAsync($"/entries/{entry.Id}")).Text, StringComparison.Ordinal);
         await using var db = Host.OpenDb();
         Assert.False(await db.PlanDrafts.AnyAsync(d => d.PlanId == plan.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task A_meeting_is_named_as_what_led_to_a_change()
+    {
+        var meeting = await World.AddMeetingAsync(World.Zainab);
+        await World.ChangeMeetingAsync(meeting, m => m.Start(Clock.Now.InZone(Domain.Schools.School.Zone).LocalDateTime));
+        await World.AddPlanAsync(World.Zainab, PlanKind.Individual);
+        var senco = As(World.Senco);
+
+        var page = await senco.GetAsync($"/pupils/{World.Zainab.Id}/plan?because=meeting:{meeting.Id}");
+        page = await senco.GetAsync(page.LinkTo("Change it"));
+        page = await senco.PressAsync(page.FormWith("Save the draft"), "Check it and publish", ("Form.Matters", "Her cat"), ("Form.ReviewOn", "19 June"), ("Form.Reason", "Agreed in the meeting"));
+        page = await senco.SubmitAsync(page.FormWith("Publish version 2"));
+
+        Assert.Equal($"/meetings/{meeting.Id}", page.LinkTo("SEN support meeting"));
     }
 
     [Fact]
