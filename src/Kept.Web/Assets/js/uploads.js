@@ -32,6 +32,10 @@ const line = file => {
       bar.remove()
       words.textContent = answer.words
       row.classList.toggle('late', !answer.isKept)
+      // Among two hundred nobody would find the three that are not there.
+      if (!answer.isKept) {
+        list.querySelector('ul').prepend(row)
+      }
       if (answer.href) {
         const link = element('a', '', 'Open')
         link.href = answer.href
@@ -127,7 +131,7 @@ const sendAll = async files => {
       shown.end(answer)
       ended++
       kept += answer.isKept ? 1 : 0
-      status.textContent = ended < total ? `${ended} of ${total} done` : `${kept} of ${total} stored.`
+      status.textContent = ended < total ? `${ended} of ${total} done` : `${kept} of ${total} stored.${kept < total ? ' Those that are not stand first.' : ''}`
     }
   }
   // The first alone: what is wrong with the details is wrong for all.
