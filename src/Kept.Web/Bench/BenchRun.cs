@@ -42,6 +42,7 @@ internal sealed class BenchRun(BenchOptions options, IProgress<string> progress)
         await AddAsync("handwritten", Throughput.MeasureAsync(served, watch, large, options.Seconds, cancel));
         await AddAsync("saving", () => Saving.MeasureAsync(large, cancel));
         await AddAsync("search", () => Searching.MeasureAsync(served, large, cancel));
+        await AddAsync("document search", () => Papers.MeasureAsync(served, large, cancel));
         await AddAsync("chronology and pack", LongStory.MeasureAsync(served, large));
         await AddAsync("first view", () => FirstView.MeasureAsync(served, large, cancel));
     }

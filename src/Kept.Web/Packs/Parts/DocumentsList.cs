@@ -27,17 +27,11 @@ internal sealed class DocumentsList : IPackPart
         return [.. rows.OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).Select(r => new PackItem(r.Title, [.. FactsOf(r)]))];
     }
 
+    /// <summary>Few facts, since a child may have hundreds. The digest finds the file again among those that were sent along.</summary>
     private static IEnumerable<PackFact> FactsOf(DocumentRow row)
     {
-        yield return new PackFact("Kind", row.Category.InWords());
-        yield return new PackFact("Dated", row.DatedOn.InWords());
-        if (row.Author is { } author)
-        {
-            yield return new PackFact("By", author);
-        }
-
-        yield return new PackFact("Seen by", PackSentences.SeenBy(row.Visibility));
-        yield return new PackFact("File", $"{row.FileName}, version {row.Number}");
-        yield return new PackFact("SHA-256", row.Sha256);
+        var by = row.Author is { } author ? $", by {author}" : "";
+        yield return new PackFact("What", $"{row.Category.InWords()}, dated {row.DatedOn.InWords()}{by}. {PackSentences.SeenBy(row.Visibility)}");
+        yield return new PackFact("File", $"{row.FileName}, version {row.Number}. SHA-256 {row.Sha256}");
     }
 }
