@@ -18,7 +18,7 @@ public sealed record HandoverRow(
 public static class HandoverRows
 {
     /// <summary>As many as a day's page shows.</summary>
-    public const int MostWaiting = 25;
+    public const int MostWaiting = 10;
 
     /// <summary>One statement for the whole list. The caller orders and bounds the handovers first.</summary>
     public static IQueryable<HandoverRow> Rows(this VisibleRecord record, IQueryable<Handover> handovers) =>

@@ -38,6 +38,8 @@ public sealed record DayList(
     /// <summary>Reviews, and families waiting: as many as a slow phone can load beside the actions.</summary>
     public const int MostBeside = 25;
 
+    public const int MostMeetings = 15;
+
     private const int MostUntouched = 15;
 
     public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], MoreAreLate: false);
@@ -67,8 +69,8 @@ public sealed record DayList(
             [.. come.Where(r => r.IsOpen && r.DueOn == today).OrderBy(r => r.Id)],
             [.. come.Where(r => r.Status is ActionStatus.Parked).OrderBy(r => r.DueOn).ThenBy(r => r.Id)],
             [.. shown.Where(r => r.DueOn > today).OrderBy(r => r.TouchedAt)],
-            [.. coming.Where(r => r.Kind is not ComingKind.Meeting)],
-            [.. coming.Where(r => r.Kind is ComingKind.Meeting)],
+            [.. coming.Where(r => r.Kind is not ComingKind.Meeting).TakeLast(MostBeside)],
+            [.. coming.Where(r => r.Kind is ComingKind.Meeting).TakeLast(MostMeetings)],
             await WaitingAsync(record, day, everybodys, cancel),
             await record.HandoversWaitingAsync(everybodys, cancel),
             MoreAreLate: come.Count >= Most);

@@ -11,7 +11,7 @@ internal static class Sentence
         Add(list.Late.Count, "late", late: true, more: list.MoreAreLate);
         Add(list.Due.Count, "due today");
         Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold", more: list.Reviews.Count >= DayList.MostBeside);
-        Add(list.Meetings.Count, list.Meetings.Count == 1 ? "meeting" : "meetings", more: list.Meetings.Count >= DayList.MostBeside);
+        Add(list.Meetings.Count, list.Meetings.Count == 1 ? "meeting" : "meetings", more: list.Meetings.Count >= DayList.MostMeetings);
         Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting", more: list.Waiting.Count >= DayList.MostBeside);
         Add(list.Handovers.Count, list.Handovers.Count == 1 ? "handover to finish" : "handovers to finish", more: list.Handovers.Count >= HandoverRows.MostWaiting);
         Add(list.LookAgain.Count, "to look at again");
