@@ -107,13 +107,13 @@ internal sealed partial class ActionLine
         return $"{person.Name} to {doing}{by}";
     }
 
-    [GeneratedRegex(@"\s+", Options, 1000)]
+    [GeneratedRegex(@"\s+", Options, 5000)]
     private static partial Regex Gaps();
 
     // Words for a date that is none: they go from the act and are asked for.
-    [GeneratedRegex(@"\s*\b(?:asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+possible|soon|in\s+due\s+course|some\s+time|sometime|at\s+some\s+(?:point|stage)|at\s+the\s+latest)\b", Options, 1000)]
+    [GeneratedRegex(@"\s*\b(?:asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+possible|soon|in\s+due\s+course|some\s+time|sometime|at\s+some\s+(?:point|stage)|at\s+the\s+latest)\b", Options, 5000)]
     private static partial Regex NoDay();
 
-    [GeneratedRegex(@"^(?:[\s,;:.\-*]+|(?:and|then|to)\s+)+|(?:[\s,;:.\-(]+|\(\s*\)|\s(?:and|then|by|on|while|but))+$", Options, 1000)]
+    [GeneratedRegex(@"^(?:[\s,;:.\-*]+|(?:and|then|to)\s+)+|(?:[\s,;:.\-(]+|\(\s*\)|\s(?:and|then|by|on|while|but))+$", Options, 5000)]
     private static partial Regex Loose();
 }

@@ -70,34 +70,34 @@ internal static partial class CalendarDates
         return null;
     }
 
-    [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b", Options, 5000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(Weekday + @"\b(?<d>\d{1,2})(?<s>[/.-])(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2})\b", Options, 1000)]
+    [GeneratedRegex(Weekday + @"\b(?<d>\d{1,2})(?<s>[/.-])(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2})\b", Options, 5000)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(
         Weekday + @"(?:\bthe\s+)?\b(?<d>\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?(?<m>" + DateWords.Month + @")"
         + @"(?:,?\s+(?<y>20\d{2})\b|\s+'?(?<y>2\d)\b(?![.:]\d|\s*[ap]m))?",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(
         Weekday + @"\b(?<m>" + DateWords.Month + @")\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|\s*[ap]m|\s+(?:times|minutes|pages|words))(?:,?\s+(?<y>20\d{2})\b)?",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex MonthDay();
 
     // "8/10 in spellings" and "1/2 hour" are not dates: one must follow a word that dates follow, or end its clause.
     [GeneratedRegex(
         @"(?:(?<=\b(?:by|on|before|until|till|from|after|due|for|is|starting|beginning|commencing|ending|w/c|w/b|wc|wb|of|to|and|-)\s+)|" + DateWords.Day + @",?\s+|(?<=^|[(,;:-]\s*)|(?=[\d/]+\s*(?:$|[).;,])))"
         + @"(?<![\d/]|scored?\s+|got\s+|score\s+of\s+)(?<d>\d{1,2})/(?<m>\d{1,2})(?![\d/])(?!\s*(?:of|an?|hour|hr|day|term|mark|page|in|on|for)\b)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Short();
 
     [GeneratedRegex(
         @"(?:" + DateWords.Day + @",?\s+(?:the\s+)?|\bthe\s+|(?<=\b(?:by|on|before|until|till|from)\s+))(?<d>\d{1,2})(?:st|nd|rd|th)\b"
         + @"(?:\s+of\s+(?:the|this|(?<next>next))\s+month)?"
         + @"(?=\s*$|\s*[,.;:)!?\u0001-]|\s+(?:at|and|if|so|with|to|for|in|after|before|or|from|when|latest|please|senco|[A-Z]{2}|m(?:r|rs|s|iss|um)|dad|he|she|we|i)\b)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Ordinal();
 }

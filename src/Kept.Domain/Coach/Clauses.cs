@@ -171,39 +171,39 @@ internal sealed partial class Clauses(string plain, DateReading dates, OwnerWord
         @"\G(?:[\s\-*#>.,;:""\u2022\u25CF\u25E6\u00B7(]+|\d{1,2}[.)]\s|(?:agreed\s+)?(?:action|next\s+step|outcome|to-?do|plan|decision|idea|agreed|follow[-\s]?up|task|note)(?:s|\s+point|\s+points)?(?:\s+\d{1,2})?\s*(?::|\s-)\s*|action\s+for\s+"
         + @"|(?:it\s+(?:was|has\s+been)\s+|(?:we|they|all|everyone|both)(?:'ve|\s+have|\s+all)?\s+)?(?:agreed|decided|confirmed)(?:\s+today)?(?:\s+with\s+(?!that)[\p{L}]+)?\s+that\s+"
         + @"|agreed\s+(?:today\s+)?(?:for\s+)?(?!to\b|that\b|with\b)|(?:maybe|perhaps|possibly|potentially|ok|okay|so|then|also|and|but|please|for|that|yes|could|can|might|thinking\s+that|(?:i\s+|we\s+)?wonder(?:ed|ing|s)?\s+(?:if|whether)|i\s+think|we\s+think)\b[,\s]+)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex(@"\G(?:'s\s+[\p{L}]+)?(?:\s+(?:morning|afternoon|lunchtime|at\s+the\s+latest|at\s+[\d.:]+\s*(?:am|pm)?))?[\s,:-]*", Options, 1000)]
+    [GeneratedRegex(@"\G(?:'s\s+[\p{L}]+)?(?:\s+(?:morning|afternoon|lunchtime|at\s+the\s+latest|at\s+[\d.:]+\s*(?:am|pm)?))?[\s,:-]*", Options, 5000)]
     private static partial Regex AfterDate();
 
-    [GeneratedRegex(@"(?<stop>[;.!?:]\s+|\s+-+\s+)|(?<comma>,\s+(?:and\s+|then\s+|while\s+|but\s+)?(?:then\s+)?)|(?<and>\s+(?:and|&|(?<while>then|while|whilst)|but|plus)\s+(?:then\s+|also\s+|for\s+|that\s+)?)", Options, 1000)]
+    [GeneratedRegex(@"(?<stop>[;.!?:]\s+|\s+-+\s+)|(?<comma>,\s+(?:and\s+|then\s+|while\s+|but\s+)?(?:then\s+)?)|(?<and>\s+(?:and|&|(?<while>then|while|whilst)|but|plus)\s+(?:then\s+|also\s+|for\s+|that\s+)?)", Options, 5000)]
     private static partial Regex Border();
 
-    [GeneratedRegex(@"\b(?:ask|asks|remind|reminds|invite|encourage|help|allow|tell|get|want|expect|prompt|teach|train|request|arrange|for|enable|support|need)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:ask|asks|remind|reminds|invite|encourage|help|allow|tell|get|want|expect|prompt|teach|train|request|arrange|for|enable|support|need)\b", Options, 5000)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"\G(?:arrange|agree|discuss|explain|ask|find\s+out|see|talk|confirm\s+(?:a|the)|set\s+up|book|plan|go\s+through|let)\b", Options, 1000)]
+    [GeneratedRegex(@"\G(?:arrange|agree|discuss|explain|ask|find\s+out|see|talk|confirm\s+(?:a|the)|set\s+up|book|plan|go\s+through|let)\b", Options, 5000)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(?:that|when|if|which|where|what|how|whether|because|once|so|until|before|after|who|why|unless|as)\s*$", Options, 1000)]
+    [GeneratedRegex(@"\b(?:that|when|if|which|where|what|how|whether|because|once|so|until|before|after|who|why|unless|as)\s*$", Options, 5000)]
     private static partial Regex Relative();
 
-    [GeneratedRegex(@"\((?<in>[^()]{1,60})\)|\[(?<in>[^\[\]]{1,60})\]", Options, 1000)]
+    [GeneratedRegex(@"\((?<in>[^()]{1,60})\)|\[(?<in>[^\[\]]{1,60})\]", Options, 5000)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\bby\s+(?=\S)", Options, 1000)]
+    [GeneratedRegex(@"\bby\s+(?=\S)", Options, 5000)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\G(?:\s*$|\s*[.,;()\u0001]|\s+(?:\u0001|and|so|at|before|after|using|if|when|in|on|to)|\s+-)", Options, 1000)]
+    [GeneratedRegex(@"\G(?:\s*$|\s*[.,;()\u0001]|\s+(?:\u0001|and|so|at|before|after|using|if|when|in|on|to)|\s+-)", Options, 5000)]
     private static partial Regex AfterAgent();
 
-    [GeneratedRegex(@"(?:(?<firm>\s-+\s*|[;|/]\s*|\.\s+|\bowner\s*[:=-]?\s*|\bwho\s*[:=]\s*|\blead\s*[:=]\s*|\baction(?:ed)?\s+by\s*[:=]?\s*|->\s*|@\s*)|,\s*)(?<in>[^-;|.,()]{1,60})(?=$|[-;|.,()])", Options, 1000)]
+    [GeneratedRegex(@"(?:(?<firm>\s-+\s*|[;|/]\s*|\.\s+|\bowner\s*[:=-]?\s*|\bwho\s*[:=]\s*|\blead\s*[:=]\s*|\baction(?:ed)?\s+by\s*[:=]?\s*|->\s*|@\s*)|,\s*)(?<in>[^-;|.,()]{1,60})(?=$|[-;|.,()])", Options, 5000)]
     private static partial Regex Segments();
 
-    [GeneratedRegex(@"^\s*(?:owner|action|lead|who|responsible|person|by|actioned\s+by|for)\s*[:=-]?\s*", Options, 1000)]
+    [GeneratedRegex(@"^\s*(?:owner|action|lead|who|responsible|person|by|actioned\s+by|for)\s*[:=-]?\s*", Options, 5000)]
     private static partial Regex OwnerLabel();
 
-    [GeneratedRegex(@"^[\s\u0001.,?!-]*(?:to\s+(?:action|do|lead|arrange|send))?[\s\u0001.,?!-]*$", Options, 1000)]
+    [GeneratedRegex(@"^[\s\u0001.,?!-]*(?:to\s+(?:action|do|lead|arrange|send))?[\s\u0001.,?!-]*$", Options, 5000)]
     private static partial Regex Rest();
 }

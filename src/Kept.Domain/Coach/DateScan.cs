@@ -85,19 +85,19 @@ internal sealed partial class DateScan(string plain, LocalDate on, SchoolCalenda
         return found with { Span = new TextSpan(start, found.Span.End - start), On = moved, After = false };
     }
 
-    [GeneratedRegex(@"^\s*(?:and|to|or|-|,|&|/)\s*$", Options, 1000)]
+    [GeneratedRegex(@"^\s*(?:and|to|or|-|,|&|/)\s*$", Options, 5000)]
     private static partial Regex Joint();
 
     [GeneratedRegex(
         @"(?:\b(?<deadline>between\s+now\s+and|from\s+now\s+(?:un)?til|by|before|until|till|'?til|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|due(?:\s+(?:by|on))?|up\s+to|through\s+to|prior\s+to|ahead\s+of|in\s+time\s+for|deadline:?|review(?:ed)?(?:\s+date)?:|due:)"
         + @"|\b(?<start>from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|commencing(?:\s+on)?|as\s+(?:of|from)|since|dated)"
         + @"|\b(?<other>throughout|on|in|at|over|during|for|after|within))(?:\s+(?:the|this))?\s*$",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Preposition();
 
     [GeneratedRegex(
         @"(?:\b(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:(?<week>w/c|w/b|wc|wb|w\.c\.|week\s+(?:beginning|commencing|starting|of))|(?<ending>w/e|week\s+ending))"
         + @"|\b(?:for\s+|in\s+)?(?<n>" + DateWords.Number + @")[\s-]+(?<unit>weeks?|wks?|fortnight|days?|months?)(?:\s+(?:on|from|after|following|starting|before))?(?:\s+the)?)\s*$",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Mover();
 }

@@ -59,7 +59,7 @@ public sealed partial class EntryCoach
         advice.Add(Jargon.Find(shared, owners) is { } term ? AdviceWords.Jargon(term) : null);
     }
 
-    [GeneratedRegex(@"\p{L}{2,}[""')]*(?:[.!?]+(?=\s+[\p{Lu}\d""'])|[.!?]*\s*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\p{L}{2,}[""')]*(?:[.!?]+(?=\s+[\p{Lu}\d""'])|[.!?]*\s*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Sentence();
 
     private sealed class AdviceList

@@ -99,13 +99,13 @@ internal static partial class Jargon
         PlainWords.For(word) is { Expansion.Length: > 0 } term
         && term.Expansion.Split(" / ").Any(e => plain.Contains(e, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"[A-Z]{2,}(?=s\b)|\b[\p{L}]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[A-Z]{2,}(?=s\b)|\b[\p{L}]+", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Word();
 
     [GeneratedRegex(
         @"\b(?:graduated\s+(?:approach|response)|ordinarily\s+available(?:\s+provision)?|additional\s+and\s+different|best\s+endeavours|co-?production|co-?produce\w*|adaptive\s+teaching|quality[\s-]first\s+teaching|provision\s+map(?:ping|s)?"
         + @"|resourced\s+provision|wave\s+(?:\d|one|two|three)|tier\s+(?:\d|one|two|three)|dysregulat\w+|co-?regulat\w+|proprioceptive|vestibular|interoception|metacogniti\w+|phonological|differentiat(?:ed|ion)|multi-?disciplinary|multi-?agency|executive\s+function\w*"
         + @"|targeted\s+plus|smart\s+targets?|apdr|section\s+[a-k]\b|baselin\w+|scaffold(?:ed|ing)|emotionally\s+based\s+school\s+avoidance|pda\s+profile|psychometric)\b",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Phrase();
 }

@@ -57,10 +57,10 @@ internal static partial class Lengths
         + @"(?:" + DateWords.Number + @"\s*(?:-|to|or)\s*)?(?:(?<n>" + DateWords.Number + @")[\s-]*|(?<=next\s+|coming\s+|following\s+|first\s+|the\s+))"
         + @"(?:(?<kind>school|working|calendar|consecutive|whole|full)\s+)?(?<unit>" + DateWords.Unit + @")\b(?!-)'?(?:\s+(?:time|block|trial|period|cycle|only)\b)?"
         + @"|(?<n>" + DateWords.Number + @")\s+(?<unit>" + DateWords.Unit + @")'?\s+(?:from\s+(?:now|today)|later|time)\b)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Phrase();
 
     // "a six-week reading programme": a length only if nothing else in the line gives a date.
-    [GeneratedRegex(@"\b(?<n>" + DateWords.Number + @")[\s-](?<unit>week|month|day)(?:[\s-](?:trial|block|programme|program|cycle|plan|course|intervention|period|burst))\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?<n>" + DateWords.Number + @")[\s-](?<unit>week|month|day)(?:[\s-](?:trial|block|programme|program|cycle|plan|course|intervention|period|burst))\b", Options, 5000)]
     private static partial Regex Adjective();
 }

@@ -103,12 +103,12 @@ internal sealed partial record OwnerPhrase(TextSpan Span, IReadOnlyList<Mention>
         return true;
     }
 
-    [GeneratedRegex(@"\G\s*(?<a>mr|mrs|ms|miss|dr)\.?\s+(?:and|&)\s+(?<b>mr|mrs|ms|miss|dr)\.?\s+(?<name>[\p{L}'-]+)", Options, 1000)]
+    [GeneratedRegex(@"\G\s*(?<a>mr|mrs|ms|miss|dr)\.?\s+(?:and|&)\s+(?<b>mr|mrs|ms|miss|dr)\.?\s+(?<name>[\p{L}'-]+)", Options, 5000)]
     private static partial Regex Couple();
 
-    [GeneratedRegex(@"\G\s*\((?<in>[^()]{1,40})\)", Options, 1000)]
+    [GeneratedRegex(@"\G\s*\((?<in>[^()]{1,40})\)", Options, 5000)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"\G(?:(?<and>\s*,?\s+(?:and|or|plus|together\s+with|along\s+with|as\s+well\s+as)\s+(?:also\s+)?|\s*[&/+]\s*|\s*,\s*)|\s+-\s+|\s+)", Options, 1000)]
+    [GeneratedRegex(@"\G(?:(?<and>\s*,?\s+(?:and|or|plus|together\s+with|along\s+with|as\s+well\s+as)\s+(?:also\s+)?|\s*[&/+]\s*|\s*,\s*)|\s+-\s+|\s+)", Options, 5000)]
     private static partial Regex Join();
 }

@@ -197,12 +197,12 @@ internal sealed partial class OwnerWords
         }
     }
 
-    [GeneratedRegex(@"\G\s*(?<w>[\p{L}\d]+(?:[-.&][\p{L}\d]+)*(?:'(?!ll\b|ve\b|re\b|s\b|d\b|m\b)\p{L}+)?)\.?(?=$|[^\p{L}\d])", Options, 1000)]
+    [GeneratedRegex(@"\G\s*(?<w>[\p{L}\d]+(?:[-.&][\p{L}\d]+)*(?:'(?!ll\b|ve\b|re\b|s\b|d\b|m\b)\p{L}+)?)\.?(?=$|[^\p{L}\d])", Options, 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\G'(?!ll\b|s\s+(?:to|going|agreed|offered|happy|promised)\b|ve\b|m\b|re\b|d\b)", Options, 1000)]
+    [GeneratedRegex(@"\G'(?!ll\b|s\s+(?:to|going|agreed|offered|happy|promised)\b|ve\b|m\b|re\b|d\b)", Options, 5000)]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"\G\s*(?:(?:all(?:\s+of)?|both(?:\s+of)?|the|his|her|their|our|my|your|this|child's|pupil's|[\p{L}]+'s|(?<class>\d{1,2}[a-z])(?:'s)?|year\s+\d{1,2}(?:'s)?)\s+){1,3}", Options, 1000)]
+    [GeneratedRegex(@"\G\s*(?:(?:all(?:\s+of)?|both(?:\s+of)?|the|his|her|their|our|my|your|this|child's|pupil's|[\p{L}]+'s|(?<class>\d{1,2}[a-z])(?:'s)?|year\s+\d{1,2}(?:'s)?)\s+){1,3}", Options, 5000)]
     private static partial Regex Determiner();
 }

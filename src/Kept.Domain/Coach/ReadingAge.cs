@@ -32,12 +32,12 @@ internal static partial class ReadingAge
         return Math.Max(1, vowels - silent);
     }
 
-    [GeneratedRegex(@"\p{L}+(?:'\p{L}+)?", Options, 1000)]
+    [GeneratedRegex(@"\p{L}+(?:'\p{L}+)?", Options, 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[.!?]+(?=\s|$)|\p{L}\s*$", Options, 1000)]
+    [GeneratedRegex(@"[.!?]+(?=\s|$)|\p{L}\s*$", Options, 5000)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"[aeiouy]+", Options, 1000)]
+    [GeneratedRegex(@"[aeiouy]+", Options, 5000)]
     private static partial Regex Vowels();
 }

@@ -42,16 +42,16 @@ internal sealed partial record Subject(OwnerPhrase Who, int ActStart, bool IsAct
     // Between the name and the verb may stand "from 5E" or "in the office", and an adverb or two.
     [GeneratedRegex(
         @"\G\.?(?:\s*,[^,;.]{1,60},(?=\s))?(?:\s+(?:from|in|at|of|with|alongside)\s+(?:[\p{L}\d'.-]+\s+){0,3}?[\p{L}\d'.-]+)?\s*[,:-]?\s*" + Adverb + @"(?:" + Modal + @")(?:\s+" + Adverb + @"(?:not\s+)?|\s*$)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Strong();
 
     [GeneratedRegex(
         @"\G(?:\.?\s*(?:[:;]|->|=>|=|>)\s*(?:to\s+|will\s+)?|\s+-+\s+(?:to\s+|will\s+)?|-\s+|\s*,?\s+(?:(?:please|pls|plz)\s+)?(?=(?:" + Verbs.AnyForm + @"|\d+)\b))",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Bare();
 
     [GeneratedRegex(
         @"\G(?:be\s+(?:\w+ly\s+)?(?:\w+ed|sent|given|told|shown|met|taken|made|kept|put|brought|rung|written|seen|taught|paid|let|left|lent|spoken\s+to)\b|get\s+(?:told|sent|given)\b|receive\b|have\s+(?:it|this|the\s+\w+)\s+(?:explained|sent)\b)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex ActedOn();
 }

@@ -111,30 +111,30 @@ internal static partial class TermDates
         + @"(?:back\b(?:\s+(?:at|to|in)\s+school)?(?:\s+after\s+(?:the\s+)?" + Season + @"(?<what>" + HalfTerm + @"|easter|christmas|xmas|summer|holidays?|hols)" + Holidays + @")?"
         + @"|(?:of|in)\s+(?:the\s+)?(?:(?<next>next)\s+|new\s+|this\s+)?" + Season + @"(?:(?<term>(?<what>term))|(?<what>" + HalfTerm + @"))"
         + @"|after\s+(?:the\s+)?" + Season + @"(?<what>" + HalfTerm + @"|easter|christmas|xmas|summer|holidays?|hols)" + Holidays + @")(?![-\w])",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex CountedFromBreak();
 
     [GeneratedRegex(
         @"\b(?:the\s+)?(?:(?<start>start|beginning|first\s+day)|end|last\s+day|rest|remainder|close)\s+of\s+(?:the\s+|this\s+|our\s+)?(?:(?<next>next)\s+|new\s+|current\s+)?" + Season
         + @"(?:(?<half>" + HalfTerm + @")|term(?:\s+time)?|(?<year>(?:school\s+|academic\s+)?year))(?![-\w])|\bterm(?:'s)?\s+end\b",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Edge();
 
     [GeneratedRegex(
         @"\b(?<rel>after|following|since|once|before|by|until|till|up\s+to|at|over|during|in|throughout|(?<=\bnow\s+)and)\s+(?:the\s+)?(?:next\s+|coming\s+)?" + Season
         + @"(?<what>" + HalfTerm + @"|(?:easter|christmas|xmas|summer)(?!\s+(?:term|fair|production|play|show|concert|tests?|exams?|" + HalfTerm + @"))|(?:school\s+)?(?:holidays?|hols)|(?<=(?:easter|christmas|summer)\s+)(?:break|holidays?))"
         + Holidays + @"(?:\s+(?:starts|begins|is\s+over|ends))?(?![-\w])",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Break();
 
     [GeneratedRegex(
         @"\b(?:when|once|after)\s+(?:we're|we\s+are|he's|he\s+is|she's|she\s+is|they\s+are|they're|school\s+is|everyone\s+is|we|he|she)\s+(?:are\s+)?(?:back|get\s+back|comes?\s+back|returns?)\b(?:\s+(?:at|to)\s+school)?(?!\s+(?:from|with))",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Return();
 
-    [GeneratedRegex(@"\b(?:(?<after>after|following)|before|by|until)\s+(?:the\s+)?(?:early\s+|late\s+|may\s+|spring\s+|august\s+|summer\s+)*bank\s+holiday(?:\s+weekend)?\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:(?<after>after|following)|before|by|until)\s+(?:the\s+)?(?:early\s+|late\s+|may\s+|spring\s+|august\s+|summer\s+)*bank\s+holiday(?:\s+weekend)?\b", Options, 5000)]
     private static partial Regex BankHoliday();
 
-    [GeneratedRegex(@"\b(?:this|(?<next>next))\s+" + Season + @"(?:(?<half>" + HalfTerm + @")|term)(?![-\w']|\s+(?:report|plan|timetable|topic|targets))", Options, 1000)]
+    [GeneratedRegex(@"\b(?:this|(?<next>next))\s+" + Season + @"(?:(?<half>" + HalfTerm + @")|term)(?![-\w']|\s+(?:report|plan|timetable|topic|targets))", Options, 5000)]
     private static partial Regex Bare();
 }

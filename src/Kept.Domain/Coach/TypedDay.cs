@@ -62,14 +62,14 @@ public static partial class TypedDay
         return today.DayOfWeek == day && !weekday.Groups["last"].Success ? today : today.Previous(day);
     }
 
-    [GeneratedRegex(@"^(?<count>\d{1,2}|an?|one|two|three|four|five|six) (day|(?<week>week))s? ago$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<count>\d{1,2}|an?|one|two|three|four|five|six) (day|(?<week>week))s? ago$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Ago();
 
-    [GeneratedRegex(@"^(on |this |(?<last>last ))?(?<day>mon(day)?|tues?(day)?|wed(nesday)?|thu(rs)?(day)?|fri(day)?|sat(urday)?|sun(day)?)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(on |this |(?<last>last ))?(?<day>mon(day)?|tues?(day)?|wed(nesday)?|thu(rs)?(day)?|fri(day)?|sat(urday)?|sun(day)?)$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Weekday();
 
     /// <summary>"25 april", "sat 25th april", "25 4", "april 25": a day and a month, and no year.</summary>
     [GeneratedRegex(
-        @"^([a-z]+ )?(\d{1,2}(st|nd|rd|th)? (of )?" + Month + @"|\d{1,2} \d{1,2}|" + Month + @" (the )?\d{1,2}(st|nd|rd|th)?)$", RegexOptions.ExplicitCapture, 1000)]
+        @"^([a-z]+ )?(\d{1,2}(st|nd|rd|th)? (of )?" + Month + @"|\d{1,2} \d{1,2}|" + Month + @" (the )?\d{1,2}(st|nd|rd|th)?)$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex DayAndMonth();
 }

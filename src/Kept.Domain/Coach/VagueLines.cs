@@ -52,13 +52,13 @@ internal static partial class VagueLines
     private static bool IsName(string plain, string word, OwnerWords owners) =>
         owners.At(plain, plain.IndexOf(word, StringComparison.Ordinal)) is { Kind: MentionKind.Person or MentionKind.Ambiguous };
 
-    [GeneratedRegex(@"\b(?:routine|standard|weekly|termly|monthly|daily)\s+(?=update|call|chat|catch|review|meeting|contact|conversation)", Options, 1000)]
+    [GeneratedRegex(@"\b(?:routine|standard|weekly|termly|monthly|daily)\s+(?=update|call|chat|catch|review|meeting|contact|conversation)", Options, 5000)]
     private static partial Regex Routine();
 
-    [GeneratedRegex(@"[\p{L}\d]+(?:'[\p{L}]+)?", Options, 1000)]
+    [GeneratedRegex(@"[\p{L}\d]+(?:'[\p{L}]+)?", Options, 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(?:discuss\w*|talk\w*|chat\w*|catch|update\w*|general|various|spoke|conversation|concerns?|issues?|usual|ongoing|meeting|call)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:discuss\w*|talk\w*|chat\w*|catch|update\w*|general|various|spoke|conversation|concerns?|issues?|usual|ongoing|meeting|call)\b", Options, 5000)]
     private static partial Regex Discussed();
 
     [GeneratedRegex(
@@ -67,7 +67,7 @@ internal static partial class VagueLines
         + @"|\bkeep\s+(?:[\p{L}]+\s+){0,3}(?:updated|informed|posted|in\s+the\s+loop|under\s+review|in\s+mind|an\s+eye)\b|\bbe\s+(?:more\s+|extra\s+|kept\s+)?(?:aware|mindful|supportive|vigilant|flexible|understanding|patient|supported|monitored|helped|encouraged|there\s+for)\b"
         + @"|\bbear\s+in\s+mind\b|\bsee\s+(?:how\s+(?:it|things|he|she|they|this)\s+(?:go|goes|gets?|is|are)|what\s+happens)\b|\bwait\s+and\s+see\b"
         + @"|\b(?:make\s+sure|ensure)\s+(?:that\s+)?[\p{L}]+\s+(?:is|are|feels?)\s+(?:ok|okay|alright|all\s+right|fine|supported|happy|safe|included|settled|comfortable)\b|\bneeds\s+are\s+met\b|\bmeet\s+(?:his|her|their|all)\s+needs\b",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Formula();
 
     [GeneratedRegex(
@@ -77,7 +77,7 @@ internal static partial class VagueLines
         + @"|(?:deal\s+with|address|handle|tackle|manage|resolve|sort(?:\s+out)?|fix|action|progress|do)\s+(?:it|this|that|things|something|more|better|the\s+(?:issues?|situation|concerns?|problems?)|(?:his\s+|her\s+|their\s+|any\s+)?(?:issues|concerns|behaviou?r|needs)|what\s+\w+\s+can)\b"
         + @"|try\s+(?:harder|(?:his|her|their|our)\s+best)\b|do\s+(?:his|her|their|our)\s+best\b|raise\s+awareness\b|work\s+(?:on|with|together)\b(?!.*\b(?:minutes|page|sheet|every|each|daily)\b)"
         + @"|(?:(?:more|extra|additional|continued|further|general)\s+)*(?:support|help|monitoring|liaison|encouragement|interventions?|reassurance)(?:\s+(?:in|at|from|for)\b.*)?\s*$)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Opening();
 
     // Worthy aims; an act only with a time, an amount or a means.
@@ -85,22 +85,22 @@ internal static partial class VagueLines
         @"^(?:(?:continue\s+to|keep|try\s+to)\s+)?(?:(?:support|supporting|supports|help|assist|helps)\b(?!\s+(?:plans?|assistants?|summary|staff|groups?|sessions?|workers?|meetings?|team|sheet|card|timetable|desk)\b)|(?:improve|promote|boost|increase|encourage|nurture|strengthen)\b"
         + @"|(?:build|develop|foster)\s+(?:up\s+)?(?:on\s+)?(?:(?:his|her|their|a|more|better|[\p{L}]+'s)\s+)*(?:confidence|independence|resilience|skills|self-esteem|relationships?|trust|links|positive|communication)"
         + @"|(?:provide|offer|give|put|arrange|have|ensure)\s+(?:(?:him|her|them|mum|dad|family|the|pupil|in|with|place)\s+)*(?:(?:more|extra|additional|further|some|appropriate|ongoing|general|right|continued|relevant|any)\s+)*(?:support|help|interventions?|strategies|reassurance|encouragement|attention|guidance)\b(?!\s+(?:plan|assistant|summary|sheet|card|timetable|group|session|staff|desk|line)))",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Soft();
 
     [GeneratedRegex(
         @"\b(?:every|each|daily|weekly|twice|once\s+a|times|\d+\s*(?:minutes?|mins?|times|x)|(?:two|three|four|five|six|ten|fifteen|twenty|thirty)[\s-]+(?:minutes?|mins?|pages?|words?)|by\s+\w+ing|using)\b"
         + @"|^help\s+(?:[\p{L}]+\s+){1,3}?(?:to\s+)?(?:" + Verbs.Any + @"|calm|choose|change)\b|\b(?:form|forms|application|letter|questionnaire|diary|booking|packing|bag|coat|shoes|list|portal|login)\b"
         + @"|^encourage\s+(?:[\p{L}]+\s+){1,3}?to\s+" + Verbs.Any + @"\b",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Detail();
 
-    [GeneratedRegex(@"^(?:(?:continue\s+to|continue|keep|keep\s+on|to)\s+)?(?:monitor|monitors|monitoring|watch(?!\s+(?:the|a)\s+(?:video|film|clip|recording))|track|observe\s+progress)\b", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:continue\s+to|continue|keep|keep\s+on|to)\s+)?(?:monitor|monitors|monitoring|watch(?!\s+(?:the|a)\s+(?:video|film|clip|recording))|track|observe\s+progress)\b", Options, 5000)]
     private static partial Regex Watching();
 
-    [GeneratedRegex(@"\b(?:every|each|daily|weekly|twice|once\s+a)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:every|each|daily|weekly|twice|once\s+a)\b", Options, 5000)]
     private static partial Regex Often();
 
-    [GeneratedRegex(@"^(?:(?:continue\s+to|continue|keep|keep\s+on|to)\s+)?(?:monitor\w*|watch|track|observe)\s+" + Generic + @"\b", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:continue\s+to|continue|keep|keep\s+on|to)\s+)?(?:monitor\w*|watch|track|observe)\s+" + Generic + @"\b", Options, 5000)]
     private static partial Regex GenericWatch();
 }

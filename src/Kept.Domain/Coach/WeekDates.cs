@@ -109,42 +109,42 @@ internal static partial class WeekDates
         + @"|\b(?:on\s+)?(?:" + DateWords.FullDay + @"|mon|tues|weds|thurs|fri)s\b(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+)" + DateWords.FullDay + @"s)*"
         + @"|\b(?:once|twice|thrice|" + DateWords.Number + @"\s+(?:times|x|days|mornings|afternoons|sessions|lessons|minutes|mins|hours?))\s+(?:a|per|each|every)\s+(?:school\s+)?(?:day|week|fortnight|month|term|half[-\s]?term)\b"
         + @"|\b(?:end|start|beginning)-of-(?:the-)?\w+",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Repeats();
 
     [GeneratedRegex(
         @"\b(?:next\s+week,?\s+(?:on\s+)?(?<next>(?<day>" + DateWords.Day + @"))|(?<day>" + DateWords.Day + @"),?\s+(?:of\s+|in\s+)?(?:(?<next>next)|this|the\s+same)\s+week)\b",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex WeekAndDay();
 
     [GeneratedRegex(
         @"\b(?:(?<next>next)\s+|(?:this\s+)?coming\s+|this\s+)?(?<day>" + DateWords.Day + @")(?:(?<week>\s+week\b(?!'|ly))|(?<fortnight>\s+fortnight\b)|(?<week>\s+after\s+next\b))?",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(
         @"\b(?:(?:(?:the\s+)?(?:end|close|(?<start>start|beginning)|(?<mid>middle))\s+of\s+)(?:(?<next>next)|the|this|(?:the\s+)?(?<next>following))?\s*(?:school\s+|working\s+)?week\b(?!\s+(?:after|beginning|of|commencing))"
         + @"|(?:later\s+)?this\s+(?:school\s+)?week\b|(?<next>(?:early\s+|later\s+)?next\s+(?:school\s+)?week\b|the\s+following\s+week\b)|the\s+(?<afternext>week\s+after\s+next)|within\s+the\s+week)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Week();
 
-    [GeneratedRegex(@"\b(?:(?<over>over|during|across)|(?<at>at|on|this)|by|before|until)\s+(?:the\s+|this\s+)?weekend\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:(?<over>over|during|across)|(?<at>at|on|this)|by|before|until)\s+(?:the\s+|this\s+)?weekend\b", Options, 5000)]
     private static partial Regex Weekend();
 
     [GeneratedRegex(
         @"\b(?:(?:the\s+)?(?<after>day\s+after\s+)?(?<tomorrow>tomorrow|tomorow|tmrw|tmw)(?:\s+(?:morning|afternoon|evening|lunchtime|night|(?<week>week)))?"
         + @"|(?:later\s+|from\s+)?today(?:\s+(?<week>week))?|this\s+(?:morning|afternoon|evening|lunchtime|lunch)|tonight"
         + @"|(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|this\s+)?(?:school\s+)?(?:day|school|play|business)\b|eod\b|cop\b)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex Near();
 
     [GeneratedRegex(
         @"\b(?:(?:the\s+)?(?:end|(?<start>start|beginning)|(?<mid>middle))\s+of\s+|(?<mid>mid)[-\s]|late\s+|(?<=\b(?:in|during|throughout|by|until|before)\s+))(?<m>" + DateWords.Month + @")(?!\s+half)(?:\s+(?<y>20\d{2})\b)?(?!\s+\d)",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex MonthEdge();
 
     [GeneratedRegex(
         @"\b(?:(?:the\s+)?(?:end|(?<start>start|beginning))\s+of\s+(?:(?<next>next)\s+|the\s+|this\s+)?month|(?<!\bthe\s+)(?<next>next)\s+month|this\s+month|month\s+end)\b",
-        Options, 1000)]
+        Options, 5000)]
     private static partial Regex ThisMonth();
 }

@@ -65,12 +65,12 @@ internal static partial class FirstView
         return (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancel)).Length;
     }
 
-    [GeneratedRegex("""<(?:link\b(?=[^>]*\brel="(?:stylesheet|preload|modulepreload|icon)")[^>]*\bhref|script\b[^>]*\bsrc|img\b[^>]*\bsrc)="(?<url>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<(?:link\b(?=[^>]*\brel="(?:stylesheet|preload|modulepreload|icon)")[^>]*\bhref|script\b[^>]*\bsrc|img\b[^>]*\bsrc)="(?<url>[^"]+)""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Linked();
 
-    [GeneratedRegex("""url\(\s*["']?(?<url>[^"')]+\.(?:woff2|svg|png)[^"')]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""url\(\s*["']?(?<url>[^"')]+\.(?:woff2|svg|png)[^"')]*)""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex InStyles();
 
-    [GeneratedRegex("""(?:from|import)\s*["'](?<url>\.{0,2}/[^"']+\.m?js)["']""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(?:from|import)\s*["'](?<url>\.{0,2}/[^"']+\.m?js)["']""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Imported();
 }

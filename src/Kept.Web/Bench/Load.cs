@@ -51,6 +51,6 @@ internal static partial class Load
         return answered / watch.Elapsed.TotalSeconds;
     }
 
-    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Rate();
 }

@@ -153,9 +153,9 @@ internal sealed partial class Writers(BenchPlace bench, string cookie, int clien
         return lost;
     }
 
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("""error-summary__list[^>]*>(?<text>.{0,300})""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""error-summary__list[^>]*>(?<text>.{0,300})""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
     private static partial Regex Summary();
 }

@@ -159,6 +159,6 @@ public sealed partial class CarerColumns
 
     [GeneratedRegex(
         @"^(?:(?:(?:priority|primary|main|emergency) )?(?<n>\d{1,2})? ?)?(?<who>parent carer|parent guardian|parents?|contacts?|carers?|guardians?|mothers?|mums?|fathers?|dads?) ?(?<n>\d{1,2})?(?: (?<rest>.*))?$",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Naming();
 }

@@ -149,9 +149,9 @@ internal static partial class EmailText
             ? found.Groups["quoted"].Success ? found.Groups["quoted"].Value : found.Groups["plain"].Value
             : null;
 
-    [GeneratedRegex(@"=\?(?<charset>[^?*]+)(\*[^?]*)?\?(?<how>[bBqQ])\?(?<letters>[^?]*)\?=(\s+(?==\?))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"=\?(?<charset>[^?*]+)(\*[^?]*)?\?(?<how>[bBqQ])\?(?<letters>[^?]*)\?=(\s+(?==\?))?", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex EncodedWord();
 
-    [GeneratedRegex("""[;\s](?<name>[A-Za-z*\-]+)=("(?<quoted>[^"]*)"|(?<plain>[^;\s]+))""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""[;\s](?<name>[A-Za-z*\-]+)=("(?<quoted>[^"]*)"|(?<plain>[^;\s]+))""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ParameterOf();
 }

@@ -41,6 +41,6 @@ public sealed partial class CarryOnModel(CarriedForms forms, CurrentVisit visit)
         return words.Length is 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 5000)]
     private static partial Regex Capital();
 }

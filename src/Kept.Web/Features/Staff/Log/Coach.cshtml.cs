@@ -49,6 +49,6 @@ public sealed partial class CoachModel(VisibleRecord record, SchoolDay day) : Pa
     /// <summary>The place in the form of the line that changed.</summary>
     internal int At => int.TryParse(Changed?.Split('[', ']').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out var at) ? at : 0;
 
-    [GeneratedRegex(@"^Form\.Lines\[[0-9]\]\.Text$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Form\.Lines\[[0-9]\]\.Text$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex IsALine();
 }
