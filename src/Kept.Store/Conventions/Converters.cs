@@ -39,6 +39,9 @@ internal static class Words
         return Table<T>.Values[word];
     }
 
+    public static bool Knows<T>(string? word)
+        where T : struct, Enum => word is not null && Table<T>.Values.ContainsKey(word);
+
     public static string Kebab(string name) => Break(name, '-');
 
     public static string Snake(string name) => Break(name, '_');

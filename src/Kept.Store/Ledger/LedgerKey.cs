@@ -14,6 +14,9 @@ public sealed class LedgerKey : IDisposable
 
     private LedgerKey(ECDsa pair) => this.pair = pair;
 
+    /// <summary>Its sixteen characters, to be read out by telephone to whoever receives what it signed.</summary>
+    public string InWords => Kept.Domain.Ledger.Seal.InWords(SHA256.HashData(pair.ExportSubjectPublicKeyInfo()));
+
     public string PublicPem => pair.ExportSubjectPublicKeyInfoPem();
 
     /// <summary>The key of this folder, made when there is none yet.</summary>

@@ -56,7 +56,8 @@ internal static class Snapshot
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter json, IEntityType type, Func<IProperty, object?> valueOf)
+    /// <summary>A row of which somebody else says what each column holds.</summary>
+    public static void Write(Utf8JsonWriter json, IEntityType type, Func<IProperty, object?> valueOf)
     {
         json.WriteStartObject();
         foreach (var property in Ordered(type))

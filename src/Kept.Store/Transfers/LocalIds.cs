@@ -13,6 +13,8 @@ internal sealed class LocalIds(Guid here, Guid there)
     /// <summary>The id of this row here; its own where it is of no row that came along: somebody's, for one.</summary>
     public Guid Of(Guid id) => local.GetValueOrDefault(id, id);
 
+    public bool Knows(Guid id) => local.ContainsKey(id);
+
     public void Call(Guid id, Guid localId) => local[id] = localId;
 
     public void Name(Guid id) => local[id] = At(here, id);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kept.Domain.Access;
 
 namespace Kept.Store.Transfers;
@@ -11,7 +12,7 @@ namespace Kept.Store.Transfers;
 /// <param name="Head">The hash of its last link.</param>
 /// <param name="Safeguarding">Whether it is the safeguarding leads' own package, and nothing but that.</param>
 /// <param name="AgreedOn">The day on which it was agreed with the family what is shared (SEND Code 6.57). The safeguarding file needs no such word.</param>
-/// <param name="Files">SHA-256 of each file, by its name.</param>
+/// <param name="Files">SHA-256 of each file, by its name: of the record’s own, and of the documents’.</param>
 public sealed record Manifest(
     string Format, Guid Id, Guid SchoolId, string School, string Upn, string Pupil, Guid Chain, long Links, string Head, bool Safeguarding, string? AgreedOn,
     string MadeAt, PackedCheckpoint? Checkpoint, IReadOnlyDictionary<string, string> Files)
@@ -23,6 +24,14 @@ public sealed record Manifest(
     internal static bool IsForSafeguarding(Viewer viewer) => viewer is StaffViewer staff && staff.MaySee(Visibility.Safeguarding);
 
     internal static readonly JsonSerializerOptions Spelling = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>For reading: what a later version wrote is never taken as if it were not there.</summary>
+    internal static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true
+    };
 }
 
 /// <summary>The last daily checkpoint that saw this chain grow: what the school's governors may have in their minutes.</summary>
@@ -39,4 +48,5 @@ public sealed record PackedLink(
     long Number, string Hash, string? At = null, Guid? Actor = null, string? Kind = null, string? ContentDigest = null, string? Before = null, string? Salt = null, string? Content = null);
 
 /// <summary>Somebody whom the record names.</summary>
-public sealed record PackedPerson(Guid Id, string Kind, string? Title, string GivenName, string FamilyName, string? Job, string? Email, string? Phone);
+public sealed record PackedPerson(
+    Guid Id, string Kind, string GivenName, string FamilyName, string? Title = null, string? Job = null, string? Email = null, string? Phone = null);

@@ -27,7 +27,7 @@ internal sealed class PackedChain(Manifest manifest)
                 return $"{PackageFiles.Ledger}, event {at + 1}, is missing";
             }
 
-            if (link.Kind is not null && WrongWith(link, before) is { } wrong)
+            if (link.Kind is not null && WrongWithRead(link, before) is { } wrong)
             {
                 return $"{PackageFiles.Ledger}, event {link.Number} ({link.Kind}): {wrong}";
             }
@@ -40,7 +40,7 @@ internal sealed class PackedChain(Manifest manifest)
             return $"{PackageFiles.Ledger}: its end has been changed";
         }
 
-        return manifest.Checkpoint is { } seal && (seal.HeadNumber > links.Count || links[(int)seal.HeadNumber - 1].Hash != seal.Head)
+        return manifest.Checkpoint is { } seal && (seal.HeadNumber < 1 || seal.HeadNumber > links.Count || links[(int)seal.HeadNumber - 1].Hash != seal.Head)
             ? $"{PackageFiles.Ledger}, event {seal.HeadNumber}, is not the one that checkpoint {seal.Number} had seen"
             : null;
     }
@@ -50,7 +50,12 @@ internal sealed class PackedChain(Manifest manifest)
     {
         foreach (var row in rows)
         {
-            if (!told.TryGetValue((row.Noun, row.Id), out var last))
+            if (row.Row.ValueKind is not JsonValueKind.Object)
+            {
+                return $"{PackageFiles.Rows}: the {row.Noun} {row.Id:D} is no row";
+            }
+
+            if (row.ChangedSince || !told.TryGetValue((row.Noun, row.Id), out var last))
             {
                 Unproved++;
             }
@@ -62,6 +67,18 @@ internal sealed class PackedChain(Manifest manifest)
         }
 
         return null;
+    }
+
+    private string? WrongWithRead(PackedLink link, string before)
+    {
+        try
+        {
+            return WrongWith(link, before);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            return "it cannot be read";
+        }
     }
 
     private string? WrongWith(PackedLink link, string before)

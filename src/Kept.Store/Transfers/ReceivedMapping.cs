@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kept.Store.Transfers;
 
-/// <summary>A package as it came, byte for byte: the other school's chain stays provable as long as it is kept.</summary>
+/// <summary>
+/// A package as it came, byte for byte, without the documents' files: these lie among our own, and its manifest has their digests. The other
+/// school's chain stays provable as long as it is kept.
+/// </summary>
 public sealed class ReceivedPackage : IBelongsToSchool
 {
     /// <summary>The received record's.</summary>

@@ -17,7 +17,7 @@ internal static class ReceivedProof
             {
                 proof.Add(new Break(record.PupilId.Value, null, null, null, "The package that came from the other school is gone."));
             }
-            else if (new PackageCheck().Open(content).Refused(out var refused))
+            else if ((await PackageCheck.OpenKeptAsync(content, cancel)).Refused(out var refused))
             {
                 proof.Add(new Break(record.PupilId.Value, null, null, null, $"{refused.Sentence}."));
             }

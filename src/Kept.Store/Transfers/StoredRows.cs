@@ -16,7 +16,7 @@ internal sealed class StoredRows(KeptDb db)
 
     public IEntityType? NounOf(string word) => nouns.GetValueOrDefault(word);
 
-    /// <summary>The row, known to nobody yet, with columns of another value where this says so.</summary>
+    /// <summary>The row, known to nobody yet, with columns of another value where this says so. It has been checked: see <see cref="RowCheck"/>.</summary>
     public EntityEntry Make(IEntityType type, JsonElement snapshot, LocalIds ids, IReadOnlyDictionary<string, object?> instead)
     {
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
@@ -35,14 +35,7 @@ internal sealed class StoredRows(KeptDb db)
         return entry;
     }
 
-    /// <summary>A word that this Kept's row has no column for: a later version wrote it.</summary>
-    public static string? Unknown(IEntityType type, JsonElement snapshot)
-    {
-        var known = type.GetProperties().Select(p => Words.Kebab(p.Name)).ToHashSet(StringComparer.Ordinal);
-        return snapshot.EnumerateObject().Select(column => column.Name).FirstOrDefault(name => !known.Contains(name));
-    }
-
-    private static object? Read(IProperty property, JsonElement value, LocalIds ids)
+    public static object? Read(IProperty property, JsonElement value, LocalIds ids)
     {
         if (value.ValueKind is JsonValueKind.Null)
         {

@@ -1,12 +1,15 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
+using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Transfers;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
+using Kept.Store.Documents;
 using Kept.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -21,10 +24,14 @@ namespace Kept.Store.Transfers;
 /// <param name="Added">How many rows it adds, by their noun.</param>
 /// <param name="Already">Rows that are here already, and stay as they are.</param>
 /// <param name="CarersLeftOut">Carers whom the package ties to the pupil and whom this school must look at itself, since it has carers of its own.</param>
+/// <param name="LeftOut">How many other rows are not taken beside what is here, by their noun: see <see cref="Transfers.LeftOut"/>.</param>
 /// <param name="IsHere">This very package was read in before: nothing is changed.</param>
 public sealed record TakingInReport(
     Id<Pupil> PupilId, string PupilName, bool IsNewPupil, IReadOnlyList<AgreedAction> OpenActions, IReadOnlyDictionary<string, int> Added, int Already,
-    IReadOnlyList<string> CarersLeftOut, bool IsHere);
+    IReadOnlyList<string> CarersLeftOut, IReadOnlyDictionary<string, int> LeftOut, bool IsHere);
+
+/// <summary>Takes one file in, as a document's file is always taken in: looked at, scanned, on the disk before this returns.</summary>
+public delegate Task<Result<ReceivedFile>> KeepFile(Stream content, string name, CancellationToken cancel);
 
 /// <summary>
 /// Reads another school's record of a pupil in: who wrote what and when stays as it was, what is to do gets an owner here, and all of
@@ -36,12 +43,16 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
     private readonly List<AgreedAction> open = [];
     private readonly List<string> carersLeftOut = [];
     private readonly Dictionary<string, int> added = [];
+    private readonly Dictionary<string, int> leftOut = [];
     private LocalIds ids = new(default, default);
     private int already;
 
     private Instant Now { get; } = clock.GetCurrentInstant();
 
     private LocalDate Today => Now.InZone(Domain.Schools.School.Zone).Date;
+
+    /// <summary>The field of a refusal that is about who shall own this action.</summary>
+    public static string OwnerFieldOf(Id<AgreedAction> action) => $"Owner-{action}";
 
     /// <summary>What it would do. Nothing is saved.</summary>
     public async Task<Result<TakingInReport>> CheckAsync(OpenedPackage package, CancellationToken cancel)
@@ -52,10 +63,12 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
     }
 
     /// <param name="package">As it was opened and found to fit.</param>
-    /// <param name="content">The package byte for byte.</param>
+    /// <param name="content">The package, of which the documents' files are read.</param>
+    /// <param name="keep">Takes a file in.</param>
     /// <param name="ownerOf">Who shall own an action that is still to do; null where nobody was chosen.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Result<TakingInReport>> SaveAsync(OpenedPackage package, byte[] content, Func<AgreedAction, Id<Person>?> ownerOf, CancellationToken cancel)
+    public async Task<Result<TakingInReport>> SaveAsync(
+        OpenedPackage package, Stream content, KeepFile keep, Func<AgreedAction, Id<Person>?> ownerOf, CancellationToken cancel)
     {
         if (!(await FillAsync(package, cancel)).Allowed(out var report, out var refused))
         {
@@ -75,7 +88,15 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
             return refused;
         }
 
-        Keep(package, content, report.PupilId);
+        // The files first, so that no row ever names one that is not there; a file that no row names harms nobody.
+        var documents = db.ChangeTracker.Entries<DocumentVersion>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToList();
+        if (await new ReceivedFiles(content, keep).KeepAsync(documents, cancel) is { } notTaken)
+        {
+            db.ChangeTracker.Clear();
+            return notTaken;
+        }
+
+        Keep(package, report.PupilId);
         var people = db.ChangeTracker.Entries<Person>().Count(e => e.State is EntityState.Added);
         happened.AddRange(given);
         if (people > 0)
@@ -88,46 +109,62 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
 
     private async Task<Result<TakingInReport>> FillAsync(OpenedPackage package, CancellationToken cancel)
     {
+        open.Clear();
+        carersLeftOut.Clear();
+        added.Clear();
+        leftOut.Clear();
+        already = 0;
         var manifest = package.Manifest;
         if (manifest.Safeguarding && !Manifest.IsForSafeguarding(viewer))
         {
             return new Refusal("This is a safeguarding package. Only a safeguarding lead or deputy of this school reads it in");
         }
 
-        if (package.Rows.FirstOrDefault(r => stored.NounOf(r.Noun) is not { } type || StoredRows.Unknown(type, r.Row) is not null) is { } later)
+        if (new RowCheck(stored, package).Refusal() is { } unknown)
         {
-            return new Refusal($"This package was made by a later version of Kept, which knows of {later.Noun} what this one does not. Bring this Kept up to date first");
+            return unknown;
         }
 
-        var here = await db.Pupils.AsNoTracking().FirstOrDefaultAsync(p => p.Upn == manifest.Upn, cancel);
-        if (here is null && manifest.Safeguarding)
+        var ours = await db.Pupils.AsNoTracking().FirstOrDefaultAsync(p => p.Upn == manifest.Upn, cancel);
+        if (ours is null && manifest.Safeguarding)
         {
             return new Refusal($"No pupil of this school has the UPN {manifest.Upn}. Read the pupil’s record in first, then the safeguarding package");
         }
 
         var packed = package.Rows.FirstOrDefault(r => r.Noun == "pupil" && r.Id == manifest.Chain);
+        if (!manifest.Safeguarding && packed?.Row.GetProperty("upn").GetString() != manifest.Upn)
+        {
+            return new Refusal($"This package cannot be taken in: in {PackageFiles.Rows}, there is no pupil with the UPN that {Manifest.FileName} says");
+        }
+
         ids = new LocalIds(viewer.SchoolId.Value, manifest.SchoolId);
         ids.Name(manifest.Chain);
-        if (here is not null)
+        if (ours is not null)
         {
-            ids.Call(manifest.Chain, here.Id.Value);
+            ids.Call(manifest.Chain, ours.Id.Value);
         }
 
         var pupil = new Id<Pupil>(ids.Of(manifest.Chain));
         var isHere = await db.ReceivedRecords.AnyAsync(r => r.Id == new Id<ReceivedRecord>(manifest.Id), cancel);
         if (!isHere)
         {
-            if (here is null)
+            if (ours is null)
             {
                 AddPupil(packed!);
             }
 
             await AddPeopleAsync(package, cancel);
-            await AddRowsAsync(package, pupil, hasCarers: await db.Relationships.AnyAsync(t => t.PupilId == pupil, cancel), cancel);
+            if (await AddRowsAsync(package, pupil, cancel) is { } missing)
+            {
+                db.ChangeTracker.Clear();
+                return missing;
+            }
+
             await LeaveTheFamilysAsync(pupil, cancel);
         }
 
-        return new TakingInReport(pupil, here?.Name ?? manifest.Pupil, here is null, [.. open], added, already, carersLeftOut, isHere);
+        return new TakingInReport(
+            pupil, ours?.Name ?? manifest.Pupil, ours is null, [.. open], added.ToDictionary(), already, [.. carersLeftOut], leftOut.ToDictionary(), isHere);
     }
 
     /// <summary>Their class was the other school's.</summary>
@@ -151,65 +188,55 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
         }
     }
 
-    private async Task AddRowsAsync(OpenedPackage package, Id<Pupil> pupil, bool hasCarers, CancellationToken cancel)
+    /// <summary>Why one of them has no place here; null once all are added.</summary>
+    private async Task<Refusal?> AddRowsAsync(OpenedPackage package, Id<Pupil> pupil, CancellationToken cancel)
     {
-        var rows = await NewAsync([.. package.Rows.Where(r => r.Noun != "pupil")], pupil, cancel);
-        var instead = new Dictionary<string, object?> { [nameof(IAboutPupil.SchoolId)] = viewer.SchoolId };
-        foreach (var row in rows)
+        var here = new RowsHere(db, stored, ids, pupil);
+        var rows = await here.NewAsync([.. package.Rows.Where(r => r.Noun != "pupil")], cancel);
+        already = here.Already;
+        if (await here.UnlinkedAsync(rows, cancel) is { } unlinked)
         {
-            var entry = stored.Make(stored.NounOf(row.Noun)!, row.Row, ids, instead);
-            if (entry.Entity is Relationship tie && hasCarers && tie.Restriction is ContactRestriction.None)
+            return unlinked;
+        }
+
+        var instead = new Dictionary<string, object?> { [nameof(IAboutPupil.SchoolId)] = viewer.SchoolId };
+        var made = rows.ConvertAll(row => (row.Noun, Entry: stored.Make(stored.NounOf(row.Noun)!, row.Row, ids, instead)));
+        var hasCarers = await db.Relationships.AnyAsync(t => t.PupilId == pupil, cancel);
+        var plans = await db.Plans.Where(p => p.PupilId == pupil).Select(p => p.Kind).ToListAsync(cancel);
+        var left = new LeftOut(hasCarers, plans.ToHashSet(), here.Here).Of([.. made.Select(m => m.Entry)]);
+        foreach (var (noun, entry) in made)
+        {
+            if (left.Contains(entry.Entity))
             {
-                // Two families' contacts are never taken to be one by a name: somebody of this school looks at them (decision 13).
-                var carer = package.People.First(p => p.Id == tie.CarerId.Value);
-                carersLeftOut.Add($"{string.Join(' ', new[] { carer.Title, carer.GivenName, carer.FamilyName }.Where(part => !string.IsNullOrEmpty(part)))}, {tie.Kind}");
+                Leave(noun, entry, package);
                 continue;
             }
 
-            Add(row.Noun, entry);
+            Add(noun, entry);
             if (entry.Entity is AgreedAction { Status: not ActionStatus.Done } action)
             {
                 open.Add(action);
             }
-        }
-    }
-
-    /// <summary>Those that are not here yet. Each gets its id here first, since rows name one another.</summary>
-    private async Task<List<PackedRow>> NewAsync(IReadOnlyList<PackedRow> packed, Id<Pupil> pupil, CancellationToken cancel)
-    {
-        List<PackedRow> missing = [];
-        foreach (var noun in packed.GroupBy(r => r.Noun))
-        {
-            var ours = await OursAsync(noun.Key, pupil, cancel);
-            foreach (var row in noun)
+            else if (entry.Entity is DocumentVersion version)
             {
-                if (ours.Find(id => ids.IsTheSame(id, row.Id)) is var found && found != default)
-                {
-                    ids.Call(row.Id, found);
-                    already++;
-                }
-                else
-                {
-                    ids.Name(row.Id);
-                    missing.Add(row);
-                }
+                db.Add(DocumentText.For(version)); // Its words are read here again.
             }
         }
 
-        return missing;
+        return null;
     }
 
-    /// <summary>The pupil's rows of this noun that are here already.</summary>
-    private async Task<List<Guid>> OursAsync(string noun, Id<Pupil> pupil, CancellationToken cancel)
+    private void Leave(string noun, EntityEntry entry, OpenedPackage package)
     {
-        var rows = RecordedRows.Of(db).Single(r => r.Noun == noun);
-        List<Guid> ours = [];
-        await foreach (var row in rows.InAsync(db, [pupil.Value]).WithCancellation(cancel))
+        if (entry.Entity is Relationship tie)
         {
-            ours.Add(rows.IdOf(row));
+            var carer = package.People.First(p => p.Id == tie.CarerId.Value);
+            carersLeftOut.Add($"{string.Join(' ', new[] { carer.Title, carer.GivenName, carer.FamilyName }.Where(part => !string.IsNullOrEmpty(part)))}, {tie.Kind}");
         }
-
-        return ours;
+        else
+        {
+            leftOut[noun] = leftOut.GetValueOrDefault(noun) + 1;
+        }
     }
 
     /// <summary>What the family still has to do stays with the family; everything else needs somebody of this school.</summary>
@@ -235,9 +262,14 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
         foreach (var action in open)
         {
             var owner = owners.FirstOrDefault(o => o.Owner.PersonId == ownerOf(action))?.Owner;
+            if (owner is not null && owner.PersonId == action.OwnerId)
+            {
+                continue; // It comes home to somebody who has it already.
+            }
+
             if (!action.GiveTo(owner, $"Came with the record from {package.Manifest.School}", Today, Now).Allowed(out var happened, out var refused))
             {
-                return refused with { Sentence = $"{refused.Sentence} (“{action.What}”)" };
+                return refused with { Sentence = $"{refused.Sentence} (“{action.What}”)", Field = OwnerFieldOf(action.Id) };
             }
 
             given.Add(happened);
@@ -246,7 +278,7 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
         return given;
     }
 
-    private void Keep(OpenedPackage package, byte[] content, Id<Pupil> pupil)
+    private void Keep(OpenedPackage package, Id<Pupil> pupil)
     {
         var id = new Id<ReceivedRecord>(package.Manifest.Id);
         db.Add(new ReceivedRecord
@@ -260,6 +292,6 @@ public sealed class TakingIn(KeptDb db, Viewer viewer, IClock clock)
             Visibility = package.Manifest.Safeguarding ? Visibility.Safeguarding : Visibility.SendTeam,
             Digest = package.Digest
         });
-        db.Add(new ReceivedPackage { Id = id, SchoolId = viewer.SchoolId, Content = content });
+        db.Add(new ReceivedPackage { Id = id, SchoolId = viewer.SchoolId, Content = package.Record });
     }
 }

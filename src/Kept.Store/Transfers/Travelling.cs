@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Documents;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
+using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Store.Conventions;
 using Kept.Store.Ledger;
@@ -14,18 +17,22 @@ namespace Kept.Store.Transfers;
 internal sealed record AboutRow(RecordedRows Noun, Guid Id, object Row);
 
 /// <summary>
-/// What of a pupil's record goes along. It knows no noun by name: whatever is recorded about a pupil travels, save what its mapping
-/// says stays, what is about safeguarding (which has a package of its own), and what hangs on either.
+/// What of a pupil's record goes along: whatever is recorded about a pupil, save what its mapping says stays, what the school has not
+/// brought to an end or shares with another child (see <see cref="Stays"/>), what is about safeguarding (which has a package of its own), and
+/// what hangs on any of these.
 /// </summary>
 internal sealed class Travelling
 {
     private readonly HashSet<(string Noun, Guid Id)> open;
     private readonly HashSet<(string Noun, Guid Id)> guarded;
+    private readonly HashSet<Guid> hidden;
+    private readonly Dictionary<(string Noun, Guid Id), (bool Before, bool Last)> told = [];
     private bool lastTravelled;
     private LedgerLink? last;
 
-    private Travelling(IReadOnlyList<AboutRow> open, IReadOnlyList<AboutRow> guarded, bool safeguarding)
+    private Travelling(IReadOnlyList<AboutRow> open, IReadOnlyList<AboutRow> guarded, HashSet<Guid> staying, bool safeguarding)
     {
+        hidden = safeguarding ? staying : [.. staying, .. guarded.Select(r => r.Id)];
         Rows = safeguarding ? guarded : open;
         this.open = [.. open.Select(r => (r.Noun.Noun, r.Id))];
         this.guarded = [.. guarded.Select(r => (r.Noun.Noun, r.Id))];
@@ -47,11 +54,28 @@ internal sealed class Travelling
             }
         }
 
-        var staying = Closure(all, row => row.Noun.Type.StaysAtTheSchool());
+        var documents = await DocumentsThatGo.OfAsync(db, pupil, cancel);
+        var staying = Closure(all, row => row.Noun.Type.StaysAtTheSchool() || Stays(row.Row, documents));
         var going = all.Where(r => !staying.Contains(r.Id)).ToList();
         var theirs = Closure(going, row => IsAboutSafeguarding(row.Noun.Type, row.Row));
-        return new Travelling([.. going.Where(r => !theirs.Contains(r.Id))], [.. going.Where(r => theirs.Contains(r.Id))], safeguarding);
+        return new Travelling([.. going.Where(r => !theirs.Contains(r.Id))], [.. going.Where(r => theirs.Contains(r.Id))], staying, safeguarding);
     }
+
+    /// <summary>
+    /// What a row says of a column, as it goes along: an id that is no reference (what led to a version of a plan) says nothing where what it
+    /// names does not go along, so that nobody can infer that there is something.
+    /// </summary>
+    public object? Says(AboutRow row, IProperty column)
+    {
+        var value = column.GetGetter().GetClrValueUsingContainingEntity(row.Row);
+        return value is Guid named && hidden.Contains(named) ? null : value;
+    }
+
+    /// <summary>Whether only the signature speaks for the row as it is, since what last changed it is told of in an event that stays. To be asked after all links.</summary>
+    public bool IsChangedSince(AboutRow row) => told.GetValueOrDefault((row.Noun.Noun, row.Id)) is (true, false);
+
+    /// <summary>The documents’ files that go along, each once.</summary>
+    public IReadOnlyList<DocumentVersion> Files() => [.. Rows.Select(r => r.Row).OfType<DocumentVersion>().DistinctBy(v => v.Sha256).OrderBy(v => v.Sha256, StringComparer.Ordinal)];
 
     /// <summary>Everybody whom these rows name, by any column that holds a person.</summary>
     public HashSet<Guid> PeopleNamed() =>
@@ -72,7 +96,24 @@ internal sealed class Travelling
     {
         var takes = content?.Content is { } words && Takes(link, words);
         (last, lastTravelled) = (link, takes);
+        foreach (var row in Told(content?.Content))
+        {
+            var before = told.GetValueOrDefault(row);
+            told[row] = (before.Before || takes, takes);
+        }
+
         return takes;
+    }
+
+    private static List<(string Noun, Guid Id)> Told(string? words)
+    {
+        if (words is null)
+        {
+            return [];
+        }
+
+        using var json = JsonDocument.Parse(words);
+        return json.RootElement.TryGetProperty("rows", out var rows) ? [.. rows.EnumerateArray().Select(Key)] : [];
     }
 
     private bool Takes(LedgerLink link, string words)
@@ -84,10 +125,21 @@ internal sealed class Travelling
             return lastTravelled && last is not null && last.At == link.At && last.Actor == link.Actor;
         }
 
-        var told = rows.EnumerateArray().ToList();
-        var isOpen = told.TrueForAll(row => open.Contains(Key(row)) && !WasAboutSafeguarding(row));
-        return IsSafeguarding ? !isOpen && told.TrueForAll(row => open.Contains(Key(row)) || guarded.Contains(Key(row))) : isOpen;
+        var those = rows.EnumerateArray().ToList();
+        var isOpen = those.TrueForAll(row => open.Contains(Key(row)) && !WasAboutSafeguarding(row));
+        return !hidden.Any(id => words.Contains(id.ToString("D"), StringComparison.Ordinal))
+            && (IsSafeguarding ? !isOpen && those.TrueForAll(row => open.Contains(Key(row)) || guarded.Contains(Key(row))) : isOpen);
     }
+
+    /// <summary>A meeting that is to come is in this school's diary; a plan that was never published is a draft; a document may tell of another child.</summary>
+    private static bool Stays(object row, HashSet<Guid> documents) => row switch
+    {
+        Meeting meeting => meeting.IsToCome,
+        SupportPlan plan => plan.Current == 0,
+        Document document => !documents.Contains(document.Id.Value),
+        DocumentPupil about => !documents.Contains(about.DocumentId.Value),
+        _ => false
+    };
 
     private static (string Noun, Guid Id) Key(JsonElement row) => (row.GetProperty("noun").GetString()!, row.GetProperty("id").GetGuid());
 
@@ -95,8 +147,9 @@ internal sealed class Travelling
         row.TryGetProperty(when, out var snapshot) && snapshot.ValueKind is JsonValueKind.Object
         && snapshot.TryGetProperty("visibility", out var seen) && seen.GetString() == Words.Of(Visibility.Safeguarding));
 
+    /// <summary>A document's current version is seen with the document, whoever could see it when it was filed.</summary>
     private static bool IsAboutSafeguarding(IEntityType type, object row) =>
-        type.FindProperty(nameof(Visibility)) is { } seen && seen.GetGetter().GetClrValueUsingContainingEntity(row) is Visibility.Safeguarding;
+        row is not DocumentVersion { SupersededAt: null } && type.FindProperty(nameof(Visibility)) is { } seen && seen.GetGetter().GetClrValueUsingContainingEntity(row) is Visibility.Safeguarding;
 
     /// <summary>The ids of the rows that fit, and of every row that refers to one of them.</summary>
     private static HashSet<Guid> Closure(IReadOnlyList<AboutRow> rows, Func<AboutRow, bool> fits)
@@ -104,7 +157,7 @@ internal sealed class Travelling
         HashSet<Guid> found = [.. rows.Where(fits).Select(r => r.Id)];
         while (found.Count > 0)
         {
-            var more = rows.Where(r => !found.Contains(r.Id) && References(r).Any(found.Contains)).Select(r => r.Id).ToList();
+            var more = rows.Where(r => !found.Contains(r.Id) && RowLinks.Of(r.Noun.Type, r.Row).Any(link => found.Contains(link.Id))).Select(r => r.Id).ToList();
             if (more.Count == 0)
             {
                 break;
@@ -115,12 +168,4 @@ internal sealed class Travelling
 
         return found;
     }
-
-    private static IEnumerable<Guid> References(AboutRow row) =>
-        from foreign in row.Noun.Type.GetForeignKeys()
-        where typeof(IAboutPupil).IsAssignableFrom(foreign.PrincipalEntityType.ClrType) && foreign.PrincipalEntityType.ClrType != typeof(Pupil)
-        let property = foreign.Properties[^1]
-        let value = property.GetGetter().GetClrValueUsingContainingEntity(row.Row)
-        where value is not null
-        select (Guid)property.FindTypeMapping()!.Converter!.ConvertToProvider(value)!;
 }

@@ -4,8 +4,10 @@ using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Store.Schools;
 using Kept.Store.Transfers;
+using Kept.Web.Documents;
 using Kept.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -13,7 +15,7 @@ using NodaTime;
 namespace Kept.Web.Commands;
 
 /// <summary>One school's record, opened for a command by whoever runs the machine.</summary>
-internal sealed class AtSchool(KeptDb db, School school) : IAsyncDisposable
+internal sealed class AtSchool(KeptDb db, School school, Place place) : IAsyncDisposable
 {
     private const int MostStaff = 1000;
 
@@ -31,7 +33,12 @@ internal sealed class AtSchool(KeptDb db, School school) : IAsyncDisposable
 
     public VisibleRecord Record { get; } = new(db, new OperatorViewer(school.Id), Clock);
 
-    public PackageWriter Packing(Viewer by) => new(db, by, Clock);
+    private BlobStore Blobs { get; } = DocumentServices.BlobsOf(place.Directory);
+
+    public PackageWriter Packing(Viewer by) => new(db, by, Clock, Blobs);
+
+    /// <summary>Files that come in by a command are looked at as those that come by a page.</summary>
+    public Receiving Receiving() => new(Blobs, DocumentSettings.OfTheMachine());
 
     public TakingIn Taking(Viewer by) => new(db, by, Clock);
 
@@ -69,7 +76,7 @@ internal sealed class AtSchool(KeptDb db, School school) : IAsyncDisposable
             return null;
         }
 
-        return new AtSchool(place.Database.Open(Tenancy.Of(school.Id)), school);
+        return new AtSchool(place.Database.Open(Tenancy.Of(school.Id)), school, place);
     }
 
     public ValueTask DisposeAsync() => db.DisposeAsync();

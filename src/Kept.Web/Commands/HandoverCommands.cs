@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Meetings;
 using Kept.Domain.Pupils;
 using Kept.Store.Ledger;
 using Kept.Store.Transfers;
@@ -69,17 +70,44 @@ internal static class HandoverCommands
             return Refuse(new Refusal($"No pupil of this school has the UPN {upn}"));
         }
 
+        var safeguarding = parsed.GetValue(Safeguarding);
         using var key = LedgerKey.OpenOrMake(place.Directory);
-        if (!(await at.Packing(by).PackAsync(pupil.Id, key, parsed.GetValue(Safeguarding), agreed, cancel)).Allowed(out var package, out refused))
+        var file = parsed.GetValue(Out)!;
+        var part = $"{file.FullName}.{Guid.NewGuid():N}.part";
+        try
         {
-            return Refuse(refused);
+            PackedRecord? packed;
+            await using (var to = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite))
+            {
+                if (!(await at.Packing(by).PackAsync(pupil.Id, key, safeguarding, agreed, to, cancel)).Allowed(out packed, out refused))
+                {
+                    return Refuse(refused);
+                }
+            }
+
+            File.Move(part, file.FullName, overwrite: true);
+            Console.WriteLine($"{pupil.Name}: {ImportCommand.Number(packed.Rows, "row")} and {ImportCommand.Number(packed.Files, "file")} written to {file.FullName}. Signed with the key {packed.KeyInWords}: read it out to the other school.");
+        }
+        finally
+        {
+            File.Delete(part);
         }
 
-        var file = parsed.GetValue(Out)!;
-        await File.WriteAllBytesAsync(file.FullName, package, cancel);
-        var opened = new PackageCheck().Open(package).OrThrow();
-        Console.WriteLine($"{pupil.Name}: {ImportCommand.Number(opened.Rows.Count, "row")} written to {file.FullName}. Signed with the key {opened.KeyInWords}: read it out to the other school.");
+        TellWhatStays(await StaysBehind.OfAsync(at.Record, pupil.Id, safeguarding, cancel));
         return ImportCommand.Done;
+    }
+
+    private static void TellWhatStays(StaysBehind stays)
+    {
+        foreach (var document in stays.Documents)
+        {
+            Console.WriteLine($"Stays, since it is about another child too or was first filed for one: the document “{document.Title}” of {document.DatedOn.InWords()}. Look at it by hand.");
+        }
+
+        foreach (var meeting in stays.Meetings)
+        {
+            Console.WriteLine($"Stays, since it is still to come: {meeting.Kind.InWords()} on {meeting.On.InWords()}.");
+        }
     }
 
     private static async Task<int> TakeAsync(Place place, ParseResult parsed, CancellationToken cancel)
@@ -90,13 +118,8 @@ internal static class HandoverCommands
             return ImportCommand.Unusable;
         }
 
-        if (parsed.GetValue(Package)!.Length > PackageCheck.MostBytes)
-        {
-            return Refuse(new Refusal("The file is too large to be a handover package"));
-        }
-
-        var content = await File.ReadAllBytesAsync(parsed.GetValue(Package)!.FullName, cancel);
-        if (!new PackageCheck().Open(content).Allowed(out var package, out var refused)
+        await using var content = parsed.GetValue(Package)!.OpenRead();
+        if (!(await PackageCheck.OpenAsync(content, cancel)).Allowed(out var package, out var refused)
             || !(await at.ByAsync(parsed.GetValue(By) ?? parsed.GetValue(Owner), cancel)).Allowed(out var by, out refused)
             || !(await at.ByAsync(parsed.GetValue(Owner) ?? parsed.GetValue(By), cancel)).Allowed(out var owner, out refused))
         {
@@ -106,7 +129,7 @@ internal static class HandoverCommands
         var taking = at.Taking(by);
         var done = parsed.GetValue(DryRun)
             ? await taking.CheckAsync(package, cancel)
-            : await taking.SaveAsync(package, content, _ => owner is StaffViewer ? owner.PersonId : null, cancel);
+            : await taking.SaveAsync(package, content, at.Receiving().ReceiveAsync, _ => owner is StaffViewer ? owner.PersonId : null, cancel);
         if (!done.Allowed(out var report, out refused))
         {
             return Refuse(refused);
@@ -118,7 +141,7 @@ internal static class HandoverCommands
 
     private static void Tell(AtSchool at, OpenedPackage package, TakingInReport report, bool dryRun)
     {
-        Console.WriteLine($"Verified: {ImportCommand.Number((int)package.Manifest.Links, "event")}, signed by {package.Manifest.School} with the key {package.KeyInWords}.");
+        Console.WriteLine($"Verified: {ImportCommand.Number((int)package.Manifest.Links, "event")} and {ImportCommand.Number(package.Files, "file")}, signed by {package.Manifest.School} with the key {package.KeyInWords}.");
         if (report.IsHere)
         {
             Console.WriteLine($"{at.School.Name}: this package is here already. Nothing was changed.");
@@ -127,6 +150,11 @@ internal static class HandoverCommands
 
         var rows = report.Added.Count == 0 ? "nothing new" : string.Join(", ", report.Added.Select(noun => $"{noun.Value:N0} {noun.Key}"));
         Console.WriteLine($"{at.School.Name}: {report.PupilName}, {rows} {(dryRun ? "would be added" : "added")}{(report.Already > 0 ? $", {report.Already:N0} here already" : "")}.");
+        if (report.LeftOut.Count > 0)
+        {
+            Console.WriteLine($"Not taken, since this school goes on with its own: {string.Join(", ", report.LeftOut.Select(noun => $"{noun.Value:N0} {noun.Key}"))}.");
+        }
+
         foreach (var carer in report.CarersLeftOut)
         {
             Console.WriteLine($"Not taken, since this pupil has carers here: {carer}. Look at the pupil’s People page.");

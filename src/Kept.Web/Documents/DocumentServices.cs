@@ -8,12 +8,15 @@ namespace Kept.Web.Documents;
 
 internal static class DocumentServices
 {
+    /// <summary>The files of all documents, in the data folder.</summary>
+    public static BlobStore BlobsOf(string directory) => new(Path.Combine(directory, "files"));
+
     /// <param name="services">The application's.</param>
     /// <param name="directory">Kept's data folder, which all nodes share.</param>
     public static void AddDocuments(this IServiceCollection services, string directory)
     {
         services.AddSingleton(DocumentSettings.OfTheMachine());
-        services.AddSingleton(new BlobStore(Path.Combine(directory, "files")));
+        services.AddSingleton(BlobsOf(directory));
         services.AddSingleton<Receiving>();
         services.AddSingleton<Waking>();
         services.AddSingleton(given => new DocumentTextQueue(given.GetRequiredService<Database>(), given.GetRequiredService<IClock>()));

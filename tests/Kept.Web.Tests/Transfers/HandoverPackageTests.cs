@@ -6,7 +6,6 @@ using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Reviews;
 using Kept.Store;
-using Kept.Store.Transfers;
 using Kept.Web.Tests.Ledger;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -84,18 +83,19 @@ public sealed class HandoverPackageTests(Template template) : TwoKepts(template)
     public async Task One_changed_byte_anywhere_is_refused()
     {
         await LiveAsync();
+        await There.AddDocumentAsync(There.Leo, "EP report", words: new string('x', 4000));
         var package = await PackAsync(There.Leo);
 
         for (var at = 0; at < package.Length; at += Math.Max(1, package.Length / 150))
         {
             var changed = package.ToArray();
             changed[at] ^= 1;
-            Assert.True(new PackageCheck().Open(changed).Refused(out _), $"byte {at} of {package.Length}");
+            Assert.True((await OpenAsync(changed)).Refused(out _), $"byte {at} of {package.Length}");
         }
 
-        Assert.True(new PackageCheck().Open([.. package, 0]).Refused(out _));
-        Assert.True(new PackageCheck().Open(package[..^1]).Refused(out _));
-        Assert.True(new PackageCheck().Open([]).Refused(out _));
+        Assert.True((await OpenAsync([.. package, 0])).Refused(out _));
+        Assert.True((await OpenAsync(package[..^1])).Refused(out _));
+        Assert.True((await OpenAsync([])).Refused(out _));
     }
 
     [Theory]
@@ -103,14 +103,16 @@ public sealed class HandoverPackageTests(Template template) : TwoKepts(template)
     [InlineData("Tearful on Mondays", true, "ledger.jsonl, event")]
     [InlineData("Khan", false, "people.jsonl")]
     [InlineData("Hillview School", false, "manifest.json")]
+    [InlineData("words of the report", true, "(“EP report.txt”) has been changed")]
     public async Task The_refusal_names_the_place(string words, bool last, string place)
     {
         await LiveAsync();
+        await There.AddDocumentAsync(There.Leo, "EP report", "words of the report");
         var package = await PackAsync(There.Leo);
         var at = last ? package.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes(words)) : package.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words));
         package[at] ^= 1;
 
-        Assert.True(new PackageCheck().Open(package).Refused(out var refused));
+        Assert.True((await OpenAsync(package)).Refused(out var refused));
         Assert.Contains(place, refused.Sentence, StringComparison.Ordinal);
     }
 

@@ -3,10 +3,13 @@ using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.People;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Store.Ledger;
 using Kept.Store.Transfers;
+using Kept.Web.Documents;
 using Kept.Web.Tests.Ledger;
 using Kept.Web.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kept.Web.Tests.Transfers;
 
@@ -46,23 +49,30 @@ public abstract class TwoKepts(Template template) : IAsyncLifetime
     {
         await using var db = first.OpenDb();
         using var key = LedgerKey.OpenOrMake(first.Place.Directory);
-        return await new PackageWriter(db, by, first.Clock).PackAsync(pupil.Id, key, safeguarding, There.Today, Cancel);
+        using var to = new MemoryStream();
+        var packed = await new PackageWriter(db, by, first.Clock, FilesOf(first)).PackAsync(pupil.Id, key, safeguarding, There.Today, to, Cancel);
+        return packed.Refused(out var refused) ? refused : to.ToArray();
     }
 
     protected async Task<byte[]> PackAsync(TestPupil pupil, TestPerson? by = null, bool safeguarding = false) =>
         (await TryPackAsync(pupil, (by ?? There.Senco).AsViewer, safeguarding)).OrThrow();
 
-    protected async Task<Result<TakingInReport>> TryTakeAsync(byte[] package, TestPerson? by = null, Func<AgreedAction, Id<Person>?>? owner = null)
+    protected static Task<Result<OpenedPackage>> OpenAsync(byte[] package) => PackageCheck.OpenAsync(new MemoryStream(package), Cancel);
+
+    protected async Task<Result<TakingInReport>> TryTakeAsync(byte[] package, TestPerson? by = null, Func<AgreedAction, Id<Person>?>? owner = null, KeepFile? keep = null)
     {
         var taker = by ?? Here.RiversideSenco;
-        if (!new PackageCheck().Open(package).Allowed(out var opened, out var refused))
+        if (!(await OpenAsync(package)).Allowed(out var opened, out var refused))
         {
             return refused;
         }
 
         await using var db = OpenRiverside();
-        return await new TakingIn(db, taker.AsViewer, second.Clock).SaveAsync(opened, package, owner ?? (_ => taker.Id), Cancel);
+        keep ??= second.Services.GetRequiredService<Receiving>().ReceiveAsync;
+        return await new TakingIn(db, taker.AsViewer, second.Clock).SaveAsync(opened, new MemoryStream(package), keep, owner ?? (_ => taker.Id), Cancel);
     }
+
+    protected static BlobStore FilesOf(KeptHost host) => host.Services.GetRequiredService<BlobStore>();
 
     protected async Task<TakingInReport> TakeAsync(byte[] package, TestPerson? by = null) => (await TryTakeAsync(package, by)).OrThrow();
 
