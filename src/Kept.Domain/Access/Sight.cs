@@ -29,6 +29,14 @@ public sealed record Sight
     /// <summary>Take parts of the record out as files.</summary>
     public bool MayExport { get; private init; }
 
+    /// <summary>
+    /// Take in a pupil's record from another school, which adds a pupil and so needs whoever runs the school and sees the record; or what is about
+    /// safeguarding, which only its leads read.
+    /// </summary>
+    public bool MayTakeIn => MayTakeInRecords || (MayExport && MaySee.Contains(Visibility.Safeguarding));
+
+    public bool MayTakeInRecords => MayExport && MayRunSchool;
+
     /// <summary>Publish a version of a support plan, which the family then reads. Whoever logs with a pupil may write the draft.</summary>
     public bool MayPublishPlans { get; private init; }
 

@@ -29,6 +29,9 @@ internal static class Policies
 
     public const string Export = nameof(Export);
 
+    /// <summary>May take in a record from another school: the pupil's own, or what is about safeguarding.</summary>
+    public const string TakeIn = nameof(TakeIn);
+
     /// <summary>May publish a version of a support plan, which the family then reads.</summary>
     public const string PublishPlans = nameof(PublishPlans);
 
@@ -45,6 +48,7 @@ internal static class Policies
         options.AddPolicy(ChangeTies, policy => policy.AddRequirements(new StaffMay(sight => sight.MayChangeTies)));
         options.AddPolicy(KeepWishes, policy => policy.AddRequirements(new StaffMay(sight => sight.MayKeepWishes)));
         options.AddPolicy(Export, policy => policy.AddRequirements(new StaffMay(sight => sight.MayExport)));
+        options.AddPolicy(TakeIn, policy => policy.AddRequirements(new StaffMay(sight => sight.MayTakeIn)));
         options.AddPolicy(PublishPlans, policy => policy.AddRequirements(new StaffMay(sight => sight.MayPublishPlans)));
         options.AddPolicy(Prove, policy => policy.AddRequirements(new StaffMay(sight => sight.MayProve)));
 

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Store.Accounts;
 using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
 using Kept.Store.Views;
+using Kept.Store.Transfers;
 using Kept.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -51,6 +53,10 @@ internal static class Services
         services.AddScoped(given => new VisibleRecord(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped(given => new SchoolRegister(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+        services.AddScoped(given => new PackageWriter(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>(), given.GetRequiredService<BlobStore>()));
+        services.AddScoped(given => new TakingIn(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
 
         services.AddDataProtection().SetApplicationName("Kept");

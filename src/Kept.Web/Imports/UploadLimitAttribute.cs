@@ -19,9 +19,15 @@ public sealed class UploadLimitAttribute(long bytes) : Attribute, IAuthorization
         {
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         }
-        else if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        else
         {
-            limit.MaxRequestBodySize = bytes;
+            if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            {
+                limit.MaxRequestBodySize = bytes;
+            }
+
+            // The framework's own bound for a part of a form may be lower.
+            context.HttpContext.Features.Set<IFormFeature>(new FormFeature(context.HttpContext.Request, new FormOptions { MultipartBodyLengthLimit = bytes }));
         }
     }
 }

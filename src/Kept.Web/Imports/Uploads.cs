@@ -29,15 +29,22 @@ public sealed class Uploads(string folder, IDataProtectionProvider protection, I
 
     public async Task<Upload> KeepAsync(Stream content, string name, Guid owner, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
-        Sweep();
-        var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant().ToUnixTimeSeconds():D12}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}");
-        var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write);
+        var upload = Place(name, owner);
+        var file = new FileStream(upload.Path, FileMode.CreateNew, FileAccess.Write);
         await using (file)
         {
             await content.CopyToAsync(file, cancel);
         }
 
+        return upload;
+    }
+
+    /// <summary>Where a file may be written that its owner will fetch, and nobody else finds.</summary>
+    public Upload Place(string name, Guid owner)
+    {
+        Directory.CreateDirectory(folder);
+        Sweep();
+        var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant().ToUnixTimeSeconds():D12}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}");
         return new Upload(PathOf(id), name, protector.Protect($"{owner:N}{id}{name}"));
     }
 

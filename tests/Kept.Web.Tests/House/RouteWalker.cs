@@ -25,6 +25,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         ["ChangeTies"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
         ["KeepWishes"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Office],
         ["Export"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.SeniorLeader, StaffRole.Dsl, StaffRole.DeputyDsl],
+        ["TakeIn"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Dsl, StaffRole.DeputyDsl],
         ["PublishPlans"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
         ["Prove"] =
         [

@@ -26,6 +26,8 @@ public sealed class ListModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
     public bool SeesEverybodys => viewer.Sight.AllPupils;
 
+    public bool MayTakeIn => viewer.Sight.MayTakeIn;
+
     public IReadOnlyList<HandoverRow> ToRead { get; private set; } = [];
 
     public IReadOnlyList<HandoverRow> Given { get; private set; } = [];

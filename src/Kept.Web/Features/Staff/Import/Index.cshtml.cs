@@ -23,6 +23,8 @@ public sealed class IndexModel(SchoolRegister register, StaffViewer viewer, Uplo
 
     public bool MayLog => viewer.Sight.MayLog;
 
+    public bool MayTakeIn => viewer.Sight.MayTakeIn;
+
     public string? SkippedLink { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -10,7 +10,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     {
         var page = await As(World.Senco).GetAsync("/import");
 
-        Assert.Equal(["/import/pupils", "/import/staff", "/import/log"], page.Document.QuerySelectorAll("main .settings a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/import/pupils", "/import/staff", "/import/log", "/handovers/take-in"], page.Document.QuerySelectorAll("main .settings a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
