@@ -50,15 +50,22 @@ internal sealed class PackageContent(Manifest manifest, PackageFiles files)
     {
         var named = Rows.Select(Sha256Of).OfType<string>().Select(PackageFiles.NameOf).ToHashSet(StringComparer.Ordinal);
         return named.FirstOrDefault(name => manifest.Files.GetValueOrDefault(name) != name[PackageFiles.FilesPrefix.Length..]) is { } missing ? $"{Called(missing)} is not in it"
-            : files.Sha256.Keys.FirstOrDefault(name => !named.Contains(name)) is { } extra ? $"{extra} is in it, and no document is that file"
+            : files.Sha256.Keys.FirstOrDefault(name => !named.Contains(name)) is { } extra ? $"{Called(extra)} is in it, and no document is that file"
             : null;
     }
 
-    /// <summary>With what its document calls it.</summary>
+    /// <summary>A document's file as its document calls it, with as much of its name in the archive as finds it there.</summary>
     private string Called(string name)
     {
-        var row = name.StartsWith(PackageFiles.FilesPrefix, StringComparison.Ordinal) ? Rows.FirstOrDefault(r => PackageFiles.NameOf(Sha256Of(r) ?? "") == name) : null;
-        return row?.Row.TryGetProperty("file-name", out var called) is true ? $"{name} (“{called}”)" : name;
+        const int enough = 18;
+        if (!name.StartsWith(PackageFiles.FilesPrefix, StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        var row = Rows.FirstOrDefault(r => PackageFiles.NameOf(Sha256Of(r) ?? "") == name);
+        var shortly = name.Length > enough ? $"{name[..enough]}…" : name;
+        return row?.Row.TryGetProperty("file-name", out var called) is true ? $"the file “{called}” ({shortly})" : shortly;
     }
 
     private static string? Sha256Of(PackedRow row) =>

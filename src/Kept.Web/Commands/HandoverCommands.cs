@@ -148,11 +148,11 @@ internal static class HandoverCommands
             return;
         }
 
-        var rows = report.Added.Count == 0 ? "nothing new" : string.Join(", ", report.Added.Select(noun => $"{noun.Value:N0} {noun.Key}"));
+        var rows = report.Added.Count == 0 ? "nothing new" : string.Join(", ", NounWords.Counted(report.Added));
         Console.WriteLine($"{at.School.Name}: {report.PupilName}, {rows} {(dryRun ? "would be added" : "added")}{(report.Already > 0 ? $", {report.Already:N0} here already" : "")}.");
         if (report.LeftOut.Count > 0)
         {
-            Console.WriteLine($"Not taken, since this school goes on with its own: {string.Join(", ", report.LeftOut.Select(noun => $"{noun.Value:N0} {noun.Key}"))}.");
+            Console.WriteLine($"Not taken, since this school goes on with its own: {string.Join(", ", NounWords.Counted(report.LeftOut))}.");
         }
 
         foreach (var carer in report.CarersLeftOut)

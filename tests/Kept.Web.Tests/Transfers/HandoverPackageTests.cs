@@ -103,7 +103,7 @@ public sealed class HandoverPackageTests(Template template) : TwoKepts(template)
     [InlineData("Tearful on Mondays", true, "ledger.jsonl, event")]
     [InlineData("Khan", false, "people.jsonl")]
     [InlineData("Hillview School", false, "manifest.json")]
-    [InlineData("words of the report", true, "(“EP report.txt”) has been changed")]
+    [InlineData("words of the report", true, "the file “EP report.txt” (files/")]
     public async Task The_refusal_names_the_place(string words, bool last, string place)
     {
         await LiveAsync();

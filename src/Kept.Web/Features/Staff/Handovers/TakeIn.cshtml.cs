@@ -97,6 +97,20 @@ public sealed class TakeInModel(
 
     private bool AllHaveOwners()
     {
+        if (Report!.OpenActions.Count > 0 && Report.OpenActions.All(action => OwnerOf(action) is null))
+        {
+            ModelState.AddModelError("Form.To", "Choose who does what is still to do: one person here, or one for each action below");
+        }
+        else
+        {
+            ChooseTheOthers();
+        }
+
+        return ModelState.IsValid;
+    }
+
+    private void ChooseTheOthers()
+    {
         foreach (var (at, action) in Report!.OpenActions.Index())
         {
             if (OwnerOf(action) is null)
@@ -104,8 +118,6 @@ public sealed class TakeInModel(
                 ModelState.AddModelError($"Form.Actions[{at}].Owner", "Choose one person, here or for all above: no action may be left without somebody");
             }
         }
-
-        return ModelState.IsValid;
     }
 
     private Id<Person>? OwnerOf(AgreedAction action)

@@ -30,6 +30,7 @@ public sealed class TakeInTests(Template template) : TwoKepts(template)
         Assert.Contains("1 file", check.Text, StringComparison.Ordinal);
         Assert.False(await IsHereAsync());
 
+        Assert.Contains("Choose who does what is still to do", Assert.Single((await senco.PressAsync(check.FormWith("Take in the record"), "Take in the record")).Errors), StringComparison.Ordinal);
         var refused = await senco.PressAsync(check.FormWith("Take in the record"), "Take in the record", ("Form.Actions[0].Owner", Here.RiversideSenco.Id.ToString()));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("no action may be left without somebody", refused.Document.GetElementById("Form_Actions_1__Owner-error")?.TextContent, StringComparison.Ordinal);
