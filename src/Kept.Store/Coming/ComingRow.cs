@@ -25,15 +25,21 @@ public sealed record ComingRow
     public required Guid Id { get; init; }
     public required LocalDate On { get; init; }
 
-    /// <summary>The time of day, for what has one.</summary>
-    public required TimeOnly? StartsAt { get; init; }
+    /// <summary>
+    /// Where a kind has no time of day. One statement reads all kinds, and PostgreSQL takes a column that is null in all rows of one kind for text:
+    /// so each kind gives every column a value of its type, and what means nothing is not read.
+    /// </summary>
+    public static readonly TimeOnly NoTime = TimeOnly.MinValue;
 
-    public required int? Minutes { get; init; }
+    /// <summary>The time of day, for what has one.</summary>
+    public required TimeOnly StartsAt { get; init; }
+
+    public required int Minutes { get; init; }
 
     /// <summary>What it is about, in the words of the record; for what has a kind and no words, the stored word for its kind.</summary>
     public required string Stored { get; init; }
 
-    public required DateOnly? StoredSince { get; init; }
+    public required DateOnly StoredSince { get; init; }
 
     /// <summary>Whose it is.</summary>
     public required string? Owner { get; init; }
@@ -52,9 +58,9 @@ public sealed record ComingRow
     };
 
     /// <summary>The day from which what comes back dates: of the conversation, the plan, the document.</summary>
-    public LocalDate? Since => StoredSince is { } day ? LocalDate.FromDateOnly(day) : null;
+    public LocalDate? Since => Kind is ComingKind.EntryReview or ComingKind.PlanReview or ComingKind.DocumentReview ? LocalDate.FromDateOnly(StoredSince) : null;
 
-    public LocalTime? At => StartsAt is { } time ? LocalTime.FromTimeOnly(time) : null;
+    public LocalTime? At => Kind is ComingKind.Meeting ? LocalTime.FromTimeOnly(StartsAt) : null;
 
     public Visibility Visibility => Conventions.Words.Read<Visibility>(StoredVisibility);
 

@@ -40,7 +40,7 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
         var parts = rows.ToLookup(r => r.Part);
         return new PupilGlance(
             [.. parts[Part.Plan].Select(r => new PlanGlance(new(r.Id), Conventions.Words.Read<PlanKind>(r.Kind), r.Number, r.Words, r.Since, r.On)).OrderBy(r => r.Kind)],
-            parts[Part.Meeting].Select(r => new MeetingGlance(new(r.Id), Conventions.Words.Read<MeetingKind>(r.Kind), r.On, LocalTime.FromTimeOnly(r.At!.Value), r.Words)).FirstOrDefault(),
+            parts[Part.Meeting].Select(r => new MeetingGlance(new(r.Id), Conventions.Words.Read<MeetingKind>(r.Kind), r.On, LocalTime.FromTimeOnly(r.At), r.Words)).FirstOrDefault(),
             [.. parts[Part.Document].Select(r => new DocumentGlance(new(r.Id), r.Words, Conventions.Words.Read<DocumentCategory>(r.Kind), r.On))
                 .OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).Take(MostDocuments)],
             parts[Part.Document].Count() > MostDocuments);
@@ -58,7 +58,7 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
             Kind = (string)(object)p.Kind,
             Words = v.KeyOutcome,
             On = p.ReviewOn!.Value,
-            At = (TimeOnly?)null,
+            At = TimeOnly.MinValue,
             Since = v.From,
             Number = v.Number
         };
@@ -75,7 +75,7 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
             Kind = (string)(object)m.Kind,
             Words = ((l.Title ?? "") + " " + l.GivenName + " " + l.FamilyName).Trim(),
             On = m.On,
-            At = (TimeOnly?)(object)m.At,
+            At = (TimeOnly)(object)m.At,
             Since = m.On,
             Number = 0
         };
@@ -94,7 +94,7 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
                 Kind = (string)(object)d.Category,
                 Words = d.Title,
                 On = d.DatedOn,
-                At = (TimeOnly?)null,
+                At = TimeOnly.MinValue,
                 Since = d.DatedOn,
                 Number = 0
             };
@@ -108,7 +108,9 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
         public required string Kind { get; init; }
         public required string Words { get; init; }
         public required LocalDate On { get; init; }
-        public required TimeOnly? At { get; init; }
+        
+        /// <summary>A meeting’s. The others give one that is not read: PostgreSQL takes what is null in all rows of one part for text.</summary>
+        public required TimeOnly At { get; init; }
         public required LocalDate Since { get; init; }
         public required int Number { get; init; }
     }

@@ -45,7 +45,7 @@ public static class ICalendarFile
         {
             var starts = (row.On + time).InZoneLeniently(School.Zone).ToInstant();
             Line(text, $"DTSTART:{Moment(starts)}");
-            Line(text, $"DTEND:{Moment(starts + Duration.FromMinutes(row.Minutes ?? 0))}");
+            Line(text, $"DTEND:{Moment(starts + Duration.FromMinutes(row.Minutes))}");
         }
         else
         {
