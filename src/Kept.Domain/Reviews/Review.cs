@@ -39,6 +39,9 @@ public sealed class Review : IAboutPupil
     /// <summary>The next day to come back; null when nothing is left to look at.</summary>
     public LocalDate? NextOn { get; init; }
 
+    public static Result<Review> Hold(LogEntry entry, ReviewAnswers answers, LocalDate today, Id<Person> by, Instant at) =>
+        Hold(entry, answers.Happened, answers.WhatChanged, answers.WhatNext, answers.NextOn, today, by, at);
+
     public static Result<Review> Hold(
         LogEntry entry, DidItHappen? happened, string? whatChanged, string? whatNext, LocalDate? nextOn, LocalDate today, Id<Person> by, Instant at)
     {
@@ -85,6 +88,9 @@ public sealed class Review : IAboutPupil
         };
     }
 }
+
+/// <summary>What a review asks: did it happen, what changed, what next, and when to look again.</summary>
+public sealed record ReviewAnswers(DidItHappen? Happened, string? WhatChanged, string? WhatNext, LocalDate? NextOn);
 
 public sealed record ReviewHeld(Id<Pupil> PupilId, Id<Review> ReviewId) : IRecordEvent
 {

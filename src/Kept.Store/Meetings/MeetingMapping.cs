@@ -2,6 +2,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
+using Kept.Domain.Reviews;
 using Kept.Store.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -81,6 +82,16 @@ internal sealed class RowGoneThroughMapping : IEntityTypeConfiguration<RowGoneTh
         row.IsPartOfAMeeting("rows_gone_through", "row-gone-through");
         row.Refers<RowGoneThrough, AgreedAction>(nameof(RowGoneThrough.ActionId));
         row.Refers<RowGoneThrough, Person>(nameof(RowGoneThrough.ById));
+    }
+}
+
+internal sealed class ReviewGoneThroughMapping : IEntityTypeConfiguration<ReviewGoneThrough>
+{
+    public void Configure(EntityTypeBuilder<ReviewGoneThrough> review)
+    {
+        review.IsPartOfAMeeting("reviews_gone_through", "review-gone-through");
+        review.Refers<ReviewGoneThrough, Review>(nameof(ReviewGoneThrough.ReviewId));
+        review.Refers<ReviewGoneThrough, Person>(nameof(ReviewGoneThrough.ById));
     }
 }
 

@@ -18,13 +18,15 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, str
 
     /// <summary>One letter for each carer who may be told and gets copies; nobody else's name is in the list of letters.</summary>
     public static IReadOnlyList<FollowUpLetter> Of(
-        Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, string school, string lead, LocalDate today) =>
+        Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, IReadOnlyList<HeldInMeeting> reviews,
+        string school, string lead, LocalDate today) =>
         [.. guests.Carers.Where(c => c.Tie.MayBeToldOn(today) && c.Tie.ReceivesCopies && c.Guest.LeftOn is null).Select(c => new FollowUpLetter(
             c.Guest.Name, c.Tie.Kind, c.Needs, c.Person.Email, $"What we agreed on {Days.Plain(meeting.On, today)}",
-            Words(meeting, guests, seats, entry, actions, school, lead, c)))];
+            Words(meeting, guests, seats, entry, actions, reviews, school, lead, c)))];
 
     private static string Words(
-        Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, string school, string lead, CarerGuest to)
+        Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, IReadOnlyList<HeldInMeeting> reviews,
+        string school, string lead, CarerGuest to)
     {
         var came = seats.FirstOrDefault(s => s.Attendee.PersonId == to.Guest.PersonId)?.Attendee;
         var words = new StringBuilder();
@@ -40,6 +42,17 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, str
         if (entry.Said is not null)
         {
             words.Append(CultureInfo.InvariantCulture, $"\n\nWhat we said\n{entry.Said}");
+        }
+
+        if (reviews.Count > 0)
+        {
+            words.Append("\n\nWhat we came back to");
+            foreach (var (at, held) in reviews.Index())
+            {
+                words.Append(CultureInfo.InvariantCulture, $"\n{at + 1}. {held.Issue}: {StoryItem.Words(held.Review.Happened)} {MeetingWords.Closed(held.Review.WhatChanged)}");
+                words.Append(held.Review.WhatNext is { } next ? $" Next: {MeetingWords.Closed(next)}" : "");
+                words.Append(held.Review.NextOn is { } again ? $" We look again on {Days.Spoken(again)}." : "");
+            }
         }
 
         if (actions.Count > 0)

@@ -22,6 +22,7 @@ public sealed record MeetingView(
     IReadOnlyList<AgendaPoint> Points,
     IReadOnlyList<HeardBefore> Heard,
     IReadOnlyList<RowGoneThrough> GoneThrough,
+    IReadOnlyList<HeldInMeeting> Reviewed,
     IReadOnlyList<TakenStep> Steps,
     StoryItem? Record,
     LocalDate Today)
@@ -64,6 +65,7 @@ public sealed record MeetingView(
             await record.PointsAsync(meeting.Id, cancel),
             await record.ContributionsAsync(meeting.Id, guests.ChildName, cancel),
             await record.GoneThroughAsync(meeting.Id, cancel),
+            await record.ReviewsHeldAsync(meeting.Id, meeting.Visibility, cancel),
             meeting.Kind is MeetingKind.AnnualReview ? await record.StepsAsync(meeting.Id, cancel) : [],
             await RecordAsync(record, meeting, day.Today, cancel),
             day.Today);

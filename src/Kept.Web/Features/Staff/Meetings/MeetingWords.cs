@@ -56,6 +56,9 @@ internal static class MeetingWords
         _ => "Kept as it is"
     };
 
+    /// <summary>Words that somebody typed, closed so that another sentence can follow.</summary>
+    public static string Closed(string words) => words[^1] is '.' or '!' or '?' or '…' or '”' ? words : words + ".";
+
     public static string SeenBy(Visibility visibility) => visibility switch
     {
         Visibility.Family => "Family and staff",

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Kept.Domain.Actions;
-using Kept.Domain.Meetings;
 using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.Log;
+using Kept.Domain.Meetings;
+using Kept.Web.Reviews;
 
 namespace Kept.Web.Features.Staff.Meetings;
 
@@ -40,6 +42,12 @@ public sealed class RowForm
     public string? Day { get; set; }
 
     public string? Reason { get; set; }
+}
+
+/// <summary>The review of one entry.</summary>
+public sealed class EntryReviewForm : ReviewForm
+{
+    public Id<LogEntry>? EntryId { get; set; }
 }
 
 /// <summary>The end of a meeting.</summary>

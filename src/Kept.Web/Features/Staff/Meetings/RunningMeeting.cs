@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
+using Kept.Domain.Plans;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Meetings;
@@ -14,6 +15,9 @@ namespace Kept.Web.Features.Staff.Meetings;
 /// <summary>A row that the meeting has gone through, and what became of it.</summary>
 public sealed record RowDealtWith(ActionRow Row, RowOutcome Outcome);
 
+/// <summary>The pupil's plan, and when it is to be reviewed.</summary>
+public sealed record RunningPlan(Id<SupportPlan> Id, PlanKind Kind, LocalDate? ReviewOn);
+
 /// <summary>All that the one screen of a meeting shows.</summary>
 public sealed record RunningMeeting(
     Meeting Meeting,
@@ -21,6 +25,8 @@ public sealed record RunningMeeting(
     IReadOnlyList<Seat> Seats,
     Agenda Agenda,
     IReadOnlyList<RowGoneThrough> GoneThrough,
+    IReadOnlyList<HeldInMeeting> Reviewed,
+    RunningPlan? Plan,
     IReadOnlyList<AgendaPoint> Points,
     IReadOnlyList<HeardBefore> Heard,
     IReadOnlyList<WrittenLine> Lines,
@@ -34,6 +40,11 @@ public sealed record RunningMeeting(
 
     /// <summary>Open rows that nobody has dealt with yet, the latest first.</summary>
     public IReadOnlyList<ActionRow> ToGoThrough => [.. Agenda.Open.Where(r => GoneThrough.All(g => g.ActionId != r.Id))];
+
+    /// <summary>Entries whose day to come back has come, or comes soon, and that this meeting has not reviewed.</summary>
+    public IReadOnlyList<AgendaReview> ToReview => [.. Agenda.Reviews.Where(r => Reviewed.All(held => held.EntryId != r.Id))];
+
+    public int LeftToGoThrough => ToGoThrough.Count + ToReview.Count;
 
     /// <summary>Those dealt with, with the last that was said of each.</summary>
     public IReadOnlyList<RowDealtWith> Through =>
@@ -80,12 +91,22 @@ public sealed record RunningMeeting(
             await record.SeatsAsync(meeting, guests.ChildName, cancel),
             await Agenda.OfAsync(record, meeting, day.Today, cancel),
             await record.GoneThroughAsync(meeting.Id, cancel),
+            await record.ReviewsHeldAsync(meeting.Id, meeting.Visibility, cancel),
+            await PlanAsync(record, meeting, cancel),
             await record.PointsAsync(meeting.Id, cancel),
             await record.ContributionsAsync(meeting.Id, guests.ChildName, cancel),
             await record.LinesAsync(meeting.Id, cancel),
             await ReaderAsync(record, meeting, guests.Owners, day, cancel),
             day);
     }
+
+    /// <summary>The one in force whose review is nearest. A plan is the family's as well, so it may lie on any table.</summary>
+    private static Task<RunningPlan?> PlanAsync(VisibleRecord record, Meeting meeting, CancellationToken cancel) =>
+        record.Plans.AsNoTracking()
+            .Where(p => p.PupilId == meeting.PupilId && p.Current > 0)
+            .OrderBy(p => p.ReviewOn == null).ThenBy(p => p.ReviewOn).ThenBy(p => p.Id)
+            .Select(p => new RunningPlan(p.Id, p.Kind, p.ReviewOn))
+            .FirstOrDefaultAsync(cancel);
 
     public static async Task<LineReader> ReaderAsync(
         VisibleRecord record, Meeting meeting, IReadOnlyList<PossibleOwner> owners, SchoolDay day, CancellationToken cancel)

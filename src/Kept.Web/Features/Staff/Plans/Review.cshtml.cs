@@ -18,6 +18,13 @@ public sealed class ReviewModel(VisibleRecord record, SchoolDay day) : OnePlanPa
     [BindProperty]
     public ReviewForm Form { get; set; } = new();
 
+    /// <summary>The meeting that the plan is reviewed in, to go on with it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnTo { get; set; }
+
+    /// <summary>Where to go back to; null where the review was not opened from elsewhere in Kept.</summary>
+    public string? Back => Url.IsLocalUrl(ReturnTo) ? ReturnTo : null;
+
     public PlanContent Written { get; private set; } = null!;
 
     private PlanVersion reviewed = null!;
@@ -31,7 +38,7 @@ public sealed class ReviewModel(VisibleRecord record, SchoolDay day) : OnePlanPa
 
         if (!await FindReviewedAsync(cancel))
         {
-            return Redirect(PlanLinks.Plans(PupilId));
+            return Redirect(Back ?? PlanLinks.Plans(PupilId));
         }
 
         Form = ReviewForm.For(Plan, Written);
@@ -47,7 +54,7 @@ public sealed class ReviewModel(VisibleRecord record, SchoolDay day) : OnePlanPa
 
         if (!await FindReviewedAsync(cancel) || await IsHeldAsync(cancel))
         {
-            return Redirect(PlanLinks.Plans(PupilId));
+            return Redirect(Back ?? PlanLinks.Plans(PupilId));
         }
 
         var wrong = Plan.Version == Form.Version ? await HoldAsync(cancel)
@@ -55,7 +62,7 @@ public sealed class ReviewModel(VisibleRecord record, SchoolDay day) : OnePlanPa
         if (wrong.Count == 0 || await IsHeldAsync(cancel))
         {
             TempData.Say("The review is kept. The next version is open as a draft.");
-            return Redirect(PlanLinks.Edit(PupilId, PlanId));
+            return Redirect(Back ?? PlanLinks.Edit(PupilId, PlanId));
         }
 
         foreach (var refused in wrong)
