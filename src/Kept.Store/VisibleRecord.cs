@@ -7,6 +7,7 @@ using Kept.Domain.Handovers;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.MovingUp;
 using Kept.Domain.Packs;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
@@ -20,6 +21,7 @@ using Kept.Store.Handovers;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
+using Kept.Store.MovingUp;
 using Kept.Store.Packs;
 using Kept.Store.People;
 using Kept.Store.Plans;
@@ -96,6 +98,12 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IRecordSearch Search { get; } = db.Database.IsNpgsql() ? new PostgreSqlSearch(db, viewer) : new SqliteSearch(db);
 
     public IQueryable<Person> People => db.People.VisibleTo(viewer, db);
+
+    public IQueryable<YearMove> YearMoves => db.Set<YearMove>().VisibleTo(viewer);
+
+    public IQueryable<ClassMove> ClassMoves => db.Set<ClassMove>().VisibleTo(viewer);
+
+    public IQueryable<PupilMove> PupilMoves => db.Set<PupilMove>().VisibleTo(viewer, db);
 
     /// <summary>Names beside what the viewer sees, even of a carer who is tied to the pupil no more.</summary>
     internal IQueryable<Person> Names => db.People;

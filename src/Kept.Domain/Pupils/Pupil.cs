@@ -99,6 +99,29 @@ public sealed class Pupil : IAboutPupil
         return new PupilChanged(Id);
     }
 
+    /// <summary>Goes on into the next year group, and the class given for it: null where there is none yet.</summary>
+    public Result<PupilMovedUp> MoveUp(string? className)
+    {
+        if (LeftOn is not null)
+        {
+            return new Refusal($"{Name} has left. Reload the page to see what happened");
+        }
+
+        if (YearGroups.After(YearGroup) is not { } next)
+        {
+            return new Refusal($"No year comes after {YearInWords}: let that year leave", nameof(YearGroup));
+        }
+
+        if (Text.Tidy(className)?.Length > ClassMaxLength)
+        {
+            return new Refusal($"A class must be {ClassMaxLength} characters or fewer", nameof(ClassName));
+        }
+
+        YearGroup = next;
+        ClassName = Text.Tidy(className);
+        return new PupilMovedUp(Id);
+    }
+
     /// <summary>Marks the pupil as left. The record stays.</summary>
     public PupilLeft Leave(LocalDate lastDay)
     {

@@ -34,6 +34,14 @@ public static class YearGroups
         return All.Contains(key) ? key : null;
     }
 
+    /// <summary>The one that follows; null after Year 14. Who follows no year group stays so.</summary>
+    public static string? After(string year) => year switch
+    {
+        "X" => "X",
+        "14" => null,
+        _ => All[All.ToList().IndexOf(year) + 1]
+    };
+
     public static string InWords(string year) => year switch
     {
         "R" => "Reception",

@@ -28,6 +28,8 @@ public sealed class ListModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
     public bool MayTakeIn => viewer.Sight.MayTakeIn;
 
+    public bool MayMoveUp => viewer.Sight is { MayRunSchool: true, AllPupils: true };
+
     public IReadOnlyList<HandoverRow> ToRead { get; private set; } = [];
 
     public IReadOnlyList<HandoverRow> Given { get; private set; } = [];
