@@ -85,6 +85,12 @@ internal sealed class MoveUpPupils(VisibleRecord record, StaffViewer viewer, Sch
             return null;
         }
 
+        if (await record.Handovers.AnyAsync(h => h.PupilId == pupil.Id && h.ToId == to.PersonId && h.ClosedAt == null, cancel))
+        {
+            // Handed over by hand already, and not read yet: a second one would only be read instead of the first.
+            return null;
+        }
+
         var proposals = open.Actions
             .Select(a => new ProposedOwner(a, open.ProposalFor(a, from, day) is var chosen && chosen is GiveForm.WhoeverTakesOver ? to : open.Owner(chosen)))
             .ToLookup(p => p.RefusalFor(to, day.Today) is null);

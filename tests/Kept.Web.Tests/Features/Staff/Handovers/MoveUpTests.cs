@@ -131,9 +131,10 @@ public sealed class MoveUpInPartsTests(KeptHost host) : PageTest(host)
     private const int More = 160;
 
     [Fact]
-    public async Task It_stops_after_so_many_and_a_colleague_goes_on_to_the_end()
+    public async Task It_stops_after_so_many_a_colleague_goes_on_to_the_end_and_who_was_handed_over_by_hand_is_not_again()
     {
         await EnrolAsync();
+        var byHand = await World.AddHandoverAsync(World.Zainab, World.Teacher, World.Senco);
         var before = Host.Clock.Now;
         try
         {
@@ -148,6 +149,7 @@ public sealed class MoveUpInPartsTests(KeptHost host) : PageTest(host)
             Assert.Contains("162 pupils moved up, 1 left", page.Text, StringComparison.Ordinal);
             await using var db = Host.OpenDb();
             Assert.Equal(More, await db.Pupils.CountAsync(p => p.SchoolId == World.Hillview.Id && p.YearGroup == "3" && p.ClassName == "3D", Cancel));
+            Assert.Equal(byHand.Id, (await db.Handovers.SingleAsync(h => h.PupilId == World.Zainab.Id, Cancel)).Id);
             Assert.Equal(More + 3, await db.Set<PupilMove>().CountAsync(Cancel));
         }
         finally
