@@ -11,6 +11,8 @@ namespace Kept.Web.Tests.World;
 /// </summary>
 public sealed class TestDatabase
 {
+    private const int MostTriesToDrop = 50;
+
     private const string AskForPostgres =
         "KEPT_TEST_DATABASE is postgres, so KEPT_TEST_POSTGRES must be a connection string to a server for tests. ./test starts one.";
 
@@ -72,10 +74,30 @@ public sealed class TestDatabase
         LetGo();
         if (IsPostgres)
         {
-            await OnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await DropAsync();
         }
 
         Directory.Delete(Place.Directory, recursive: true);
+    }
+
+    /// <summary>
+    /// The server's own housekeeping may be looking at the database in this moment, and who owns the database may not send that away: it is
+    /// done a moment later.
+    /// </summary>
+    private async Task DropAsync()
+    {
+        for (var again = MostTriesToDrop; ; again--)
+        {
+            try
+            {
+                await OnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.InsufficientPrivilege && again > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+        }
     }
 
     private static TestDatabase At(string name, bool pooled)

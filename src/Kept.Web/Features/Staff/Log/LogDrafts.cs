@@ -4,6 +4,7 @@ using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Views;
 using Kept.Web.Access;
+using Kept.Web.Components;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -22,38 +23,7 @@ internal sealed class LogDrafts(VisibleRecord record, SchoolDay day)
     private static readonly Duration JustNow = Duration.FromMinutes(15);
 
     /// <summary>False when it is too long to hold.</summary>
-    public async Task<bool> SaveAsync(LogForm form, CancellationToken cancel)
-    {
-        var content = JsonSerializer.Serialize(form);
-        if (content.Length > Draft.ContentMaxLength)
-        {
-            return false;
-        }
-
-        var name = NameOf(form.Key);
-        var draft = await record.Drafts.FirstOrDefaultAsync(d => d.Form == name, cancel);
-        if (draft is null)
-        {
-            await MakeRoomAsync(cancel);
-            draft = new Draft
-            {
-                Id = Id<Draft>.New(),
-                SchoolId = record.Viewer.SchoolId,
-                PersonId = record.Viewer.PersonId,
-                Form = name,
-                Content = content,
-                SavedAt = day.Now
-            };
-            record.Add(draft);
-        }
-
-        draft.Content = content;
-        draft.SavedAt = day.Now;
-
-        // Saved or kept elsewhere in this very moment: the next change is saved again.
-        await record.SaveOwnThingsAsync(cancel);
-        return true;
-    }
+    public Task<bool> SaveAsync(LogForm form, CancellationToken cancel) => record.HoldAsync(NameOf(form.Key), form, day.Now, MakeRoomAsync, cancel);
 
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<LogDraft>> AllAsync(CancellationToken cancel)

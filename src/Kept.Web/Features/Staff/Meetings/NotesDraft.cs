@@ -2,8 +2,8 @@ using System.Text.Json;
 using Kept.Domain;
 using Kept.Domain.Meetings;
 using Kept.Store;
-using Kept.Store.Views;
 using Kept.Web.Access;
+using Kept.Web.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Features.Staff.Meetings;
@@ -17,34 +17,7 @@ internal sealed class NotesDraft(VisibleRecord record, Id<Meeting> meeting, Scho
     private readonly string name = $"meeting:{meeting.Value:N}";
 
     /// <summary>False when it is too long to hold.</summary>
-    public async Task<bool> SaveAsync(NotesForm form, CancellationToken cancel)
-    {
-        var content = JsonSerializer.Serialize(form);
-        if (content.Length > Draft.ContentMaxLength)
-        {
-            return false;
-        }
-
-        var draft = await record.Drafts.FirstOrDefaultAsync(d => d.Form == name, cancel);
-        if (draft is null)
-        {
-            draft = new Draft
-            {
-                Id = Id<Draft>.New(),
-                SchoolId = record.Viewer.SchoolId,
-                PersonId = record.Viewer.PersonId,
-                Form = name,
-                Content = content,
-                SavedAt = day.Now
-            };
-            record.Add(draft);
-        }
-
-        draft.Content = content;
-        draft.SavedAt = day.Now;
-        await record.SaveOwnThingsAsync(cancel);
-        return true;
-    }
+    public Task<bool> SaveAsync(NotesForm form, CancellationToken cancel) => record.HoldAsync(name, form, day.Now, cancel: cancel);
 
     public async Task<NotesForm?> FindAsync(CancellationToken cancel)
     {
