@@ -32,15 +32,15 @@ public sealed record DayList(
     IReadOnlyList<HandoverRow> Handovers,
     bool MoreAreLate)
 {
-    /// <summary>Sixty actions are a dense day; beyond, the action log serves better.</summary>
-    public const int Most = 60;
+    /// <summary>Forty-four actions are a dense day; beyond, the action log serves better.</summary>
+    public const int Most = 44;
 
     /// <summary>Reviews, and families waiting: as many as a slow phone can load beside the actions.</summary>
     public const int MostBeside = 25;
 
     public const int MostMeetings = 15;
 
-    private const int MostUntouched = 15;
+    private const int MostUntouched = 10;
 
     public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], MoreAreLate: false);
 

@@ -160,7 +160,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
 
         var page = await As(World.RiversideSenco).GetAsync("/today");
 
-        Assert.Contains("20 or more late", page.Text, StringComparison.Ordinal);
+        Assert.Contains("4 or more late", page.Text, StringComparison.Ordinal);
         Assert.Equal("/actions?late=true", page.LinkTo("All that are late"));
     }
 
