@@ -21,6 +21,11 @@ public sealed record PackScope
     /// <summary>Whether what concerns other people, or safeguarding, is marked, so that somebody looks before it goes out.</summary>
     public bool MarksOthers { get; private init; }
 
+    /// <summary>
+    /// Whether what is about other children too may be named. Only where somebody looks at the marks first: a title alone tells of the others.
+    /// </summary>
+    public bool NamesOtherChildren => MarksOthers;
+
     /// <summary>Whether it says for whom each part was written. A family sees only its own, and needs no such word.</summary>
     public bool SaysWhoSees => Audience is not PackAudience.Family and not PackAudience.Governor;
 

@@ -58,6 +58,9 @@ public sealed record ChronicleLine(ChronicleMark Mark, string Kind, string Title
 
     /// <summary>Whether somebody is named in it who is neither the child nor on the staff.</summary>
     public bool NamesOthers { get; init; }
+
+    /// <summary>Whether it is about other children as well, such as a report on a group.</summary>
+    public bool IsAboutOthersToo { get; init; }
 }
 
 public sealed record Words(string? Label, string Text);

@@ -47,7 +47,8 @@ internal sealed class PapersAdded : ITellsStory
                 .. row.Version.Note is { } note ? [new Words("What is new", note)] : Array.Empty<Words>(),
                 .. row.WithdrawnBecause is { } why ? [new Words("Withdrawn since", why)] : Array.Empty<Words>()
             ],
-            NamesOthers = row.Others
+            NamesOthers = row.Others,
+            IsAboutOthersToo = row.Others
         })];
     }
 }

@@ -85,6 +85,11 @@ internal sealed class PackContent
         await foreach (var line in record.ChronicleAsync(ask, cancel))
         {
             Told++;
+            if (line.IsAboutOthersToo && !scope.NamesOtherChildren)
+            {
+                continue;
+            }
+
             yield return Mark(Veiled(line), line.Visibility, line.NamesOthers, [line.Title, .. line.Words.Select(w => w.Text)]);
         }
     }

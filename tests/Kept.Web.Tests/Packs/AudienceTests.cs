@@ -40,6 +40,20 @@ public sealed class AudienceTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_document_about_two_children_is_named_only_where_somebody_looks_before_it_goes()
+    {
+        await World.AddDocumentAsync(World.Leo, "Group report on Leo and Noah", visibility: Visibility.Family, also: World.Noah);
+        await World.AddDocumentAsync(World.Leo, "Report on Leo alone", visibility: Visibility.Family);
+
+        foreach (var audience in Enum.GetValues<PackAudience>())
+        {
+            var pack = await TextAsync(World.Senco, World.Leo, Packing.For(audience, PackFormat.Html) with { CarerId = World.LeosMother.Id });
+            Assert.Equal(audience is PackAudience.Tribunal or PackAudience.SubjectAccess, pack.Contains("Group report", StringComparison.Ordinal));
+            Assert.Contains("alone", pack, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_familys_pack_never_holds_the_other_parents_ways_to_be_reached()
     {
         await DescribeAsync(World.LeosFather, "craig@example.org", "07700 900123");

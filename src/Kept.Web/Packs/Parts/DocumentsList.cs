@@ -24,7 +24,7 @@ internal sealed class DocumentsList : IPackPart
     public async Task<IReadOnlyList<PackItem>> ItemsAsync(VisibleRecord record, Id<Pupil> pupil, PackScope scope, CancellationToken cancel)
     {
         var rows = await record.DocumentsOf(pupil, Most).ToListAsync(cancel);
-        return [.. rows.OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).Select(r => new PackItem(r.Title, [.. FactsOf(r)]))];
+        return [.. rows.Where(r => scope.NamesOtherChildren || r.Pupils.Count == 1).OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).Select(r => new PackItem(r.Title, [.. FactsOf(r)]))];
     }
 
     /// <summary>Few facts, since a child may have hundreds. The digest finds the file again among those that were sent along.</summary>
