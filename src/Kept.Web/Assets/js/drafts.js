@@ -48,10 +48,13 @@ const keep = form => {
   const place = `kept-draft:${location.pathname}:${form.dataset.draftUrl}`
   let savedAt = null
   let busy = false
+  // On its way to be kept: a draft saved now would come back as something not kept.
+  let sent = false
   const holdHere = () => sessionStorage.setItem(place, JSON.stringify(typed(form)))
   const offline = () => say(form, 'No connection. What you typed is still here', true)
 
   const save = async () => {
+    if (sent) return
     if (busy) return later()
     busy = true
     try {
@@ -84,7 +87,11 @@ const keep = form => {
     later()
   }
 
-  const changed = event => { if (event.isTrusted) later() }
+  const changed = event => {
+    if (!event.isTrusted) return
+    sent = false
+    later()
+  }
   form.addEventListener('input', changed)
   form.addEventListener('change', changed)
   addEventListener('online', () => { if (sessionStorage.getItem(place)) save() })
@@ -97,6 +104,7 @@ const keep = form => {
       holdHere()
       say(form, 'No connection, so this is not kept yet. What you typed is still here: try again when you are back online', true)
     } else {
+      sent = true
       sessionStorage.removeItem(place)
       sessionStorage.setItem(`${place}:sent`, JSON.stringify(typed(form)))
     }

@@ -30,6 +30,13 @@ public sealed class DraftModel(VisibleRecord record, SchoolDay day) : PageModel
             return new NoContentResult();
         }
 
-        return await drafts.SaveAsync(Form, cancel) ? new NoContentResult() : StatusCode(StatusCodes.Status413PayloadTooLarge);
+        var held = await drafts.SaveAsync(Form, cancel);
+        // Kept in the moment between: whoever comes second takes the draft away.
+        if (held && await record.HasLoggedAsync(new(Form.Key), cancel))
+        {
+            await drafts.ForgetAsync(Form.Key, cancel);
+        }
+
+        return held ? new NoContentResult() : StatusCode(StatusCodes.Status413PayloadTooLarge);
     }
 }

@@ -72,6 +72,21 @@ public sealed class DraftTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("kept, then saved late", (await tutor.GetAsync("/log")).Html, StringComparison.Ordinal);
     }
 
+    /// <summary>On a slow connection the last save of the draft and "Keep it" are answered at the same time.</summary>
+    [Fact]
+    public async Task A_save_in_the_very_moment_of_keeping_brings_nothing_back()
+    {
+        var tutor = As(World.FormTutor);
+        for (var i = 0; i < 12; i++)
+        {
+            (string, string?)[] typed =
+                [("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Noah.Id.ToString()), ("Form.Issue", $"saved while kept {i}"), ("Form.Visibility", "Safeguarding")];
+            await Task.WhenAll(tutor.PostAsync("/log/draft", typed), tutor.PostAsync("/log", typed), tutor.PostAsync("/log/draft", typed));
+        }
+
+        Assert.DoesNotContain("saved while kept", (await tutor.GetAsync("/log")).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Just_now_means_the_moment_it_was_typed_in_and_not_the_morning_it_is_found()
     {
