@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Kept.Domain;
 
@@ -10,7 +11,13 @@ namespace Kept.Domain;
 public sealed record Script(string Language, bool RightToLeft)
 {
     /// <summary>Letters that Urdu has and Arabic has not.</summary>
+    /// <summary>Hebrew begins here; Latin, Greek and Cyrillic lie before it and run the same way.</summary>
+    private const int FirstBeyondLatin = 0x0590;
+
     private static readonly SearchValues<char> OnlyUrdu = SearchValues.Create("ٹڈڑںےہھگچپژک");
+
+    /// <summary>Whether no letter in it is of another script: such words run on in a line of ours, whatever stands around them.</summary>
+    public static bool IsLatin(string text) => !text.EnumerateRunes().Any(letter => letter.Value >= FirstBeyondLatin && Rune.IsLetter(letter));
 
     /// <summary>Null where the first letter is a Latin one, or there is none.</summary>
     public static Script? Of(string text)

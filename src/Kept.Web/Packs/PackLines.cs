@@ -38,6 +38,8 @@ internal static class PackSentences
         var (name, kind) => $"{entry.Channel.InWords()} with {name}, {kind}"
     };
 
+    public static IReadOnlyList<Words> Said(StoryEntry entry) => entry.Said is { } said ? [new Words(null, entry.Issue), new Words("We said", said)] : [new Words(null, entry.Issue)];
+
     public static string Logged(StoryEntry entry) => $"Logged {At(entry.LoggedAt)} by {entry.LoggedBy}";
 
     public static string Logged(ChronicleLine line) => (line.LoggedAt, line.By) switch

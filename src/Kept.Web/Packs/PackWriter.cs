@@ -11,6 +11,9 @@ internal sealed class PackWriter(Database database, Checkpoints checkpoints, Pac
 {
     private const string PdfProgram = "weasyprint";
 
+    /// <summary>What Python runs first: see the file there.</summary>
+    private static readonly (string Name, string Value) Startup = ("PYTHONPATH", Path.Combine(AppContext.BaseDirectory, "Packs", "python"));
+
     /// <summary>Where it is not installed, the page is offered, to be printed by a browser.</summary>
     public static bool CanMakePdf { get; } = BoundedProcess.Has(PdfProgram);
 
@@ -72,21 +75,9 @@ internal sealed class PackWriter(Database database, Checkpoints checkpoints, Pac
             return "PDFs cannot be made here: choose the web page, and print it";
         }
 
-        var page = path + ".html";
-        try
-        {
-            await using (var file = New(page))
-            {
-                await print.WriteAsync(content, file, cancel);
-            }
-
-            progress.Report(new PackStep("Laying out pages", 50));
-            return await BoundedProcess.RunAsync(PdfProgram, ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", page, path], cancel);
-        }
-        finally
-        {
-            File.Delete(page);
-        }
+        progress.Report(new PackStep("Laying out pages", 40));
+        return await BoundedProcess.RunAsync(
+            PdfProgram, ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", path], Startup, (page, stop) => print.WriteAsync(content, page, stop), cancel);
     }
 
     /// <summary>Every format beside each other; without the PDF where none can be made.</summary>

@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Store.Chronology;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Html;
 
@@ -11,8 +12,35 @@ internal static class Written
     public static IHtmlContent Lines(string text) =>
         new HtmlContentBuilder().AppendAll([.. text.Split('\n').Where(line => line.Length > 0).Select(line => In("p", line))]);
 
-    /// <summary>Within a sentence of ours.</summary>
-    public static IHtmlContent Inline(string text) => In("bdi", text);
+    /// <summary>Within a sentence of ours. Latin letters cannot disturb it, and need nothing around them.</summary>
+    public static IHtmlContent Inline(string text) => Script.IsLatin(text) ? new HtmlContentBuilder().Append(text) : In("bdi", text);
+
+    /// <summary>
+    /// Words in one line with what else is said about them, while they are in one line and in Latin letters; else a paragraph for each.
+    /// Paper and the layout of it are spared two thirds of the pages and of the time.
+    /// </summary>
+    /// <param name="words">In their order.</param>
+    /// <param name="last">Who wrote them down, and when.</param>
+    public static IHtmlContent Told(IReadOnlyList<Words> words, IHtmlContent? last = null)
+    {
+        var told = new HtmlContentBuilder();
+        if (words.All(w => !w.Text.Contains('\n', StringComparison.Ordinal) && Script.IsLatin(w.Text)))
+        {
+            told.Append(string.Join(" · ", words.Select(w => w.Label is null ? w.Text : $"{w.Label}: {w.Text}")));
+            return last is null ? told : told.Append(words.Count > 0 ? " · " : "").AppendHtml(last);
+        }
+
+        foreach (var (label, text) in words)
+        {
+            told.AppendHtml(label is null ? Lines(text) : Html.Tag("p", null, $"{label}: ", Inline(text)));
+        }
+
+        return last is null ? told : told.AppendHtml(Html.Tag("p", "meta", last));
+    }
+
+    /// <summary>What whoever sends it should look at first.</summary>
+    public static IHtmlContent Marks(IEnumerable<string> marks) =>
+        marks.Aggregate((IHtmlContentBuilder)new HtmlContentBuilder(), (all, mark) => all.Append(" ").AppendHtml(Html.Tag("span", "mark", mark)));
 
     public static IHtmlContent Struck(string text) => In("s", text);
 
