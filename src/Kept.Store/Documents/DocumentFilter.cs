@@ -42,7 +42,27 @@ public sealed record DocumentFilter
         Words = ask("q")
     };
 
-    public IQueryable<Document> Of(VisibleRecord record, LocalDate today)
+    /// <summary>In the order of the hub: the latest dated first, or the longest due. What has the words is read along the search table, which lies in that order.</summary>
+    public IQueryable<Document> InOrder(VisibleRecord record, LocalDate today)
+    {
+        if (SearchWords.Read(Words) is not { } words)
+        {
+            return Sorted(Narrowed(record, today));
+        }
+
+        var found = from hit in record.Search.Documents(words)
+                    join d in Narrowed(record, today) on hit.Id equals d.Id
+                    orderby hit.Place descending
+                    select d;
+        return ReviewDue ? Sorted(found) : found;
+    }
+
+    private IQueryable<Document> Sorted(IQueryable<Document> documents) => ReviewDue
+        ? documents.OrderBy(d => d.ReviewOn).ThenBy(d => d.Id)
+        : documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id);
+
+    /// <summary>All but the words.</summary>
+    private IQueryable<Document> Narrowed(VisibleRecord record, LocalDate today)
     {
         var documents = Withdrawn ? record.Documents.Where(d => d.WithdrawnAt != null) : record.Documents.Where(d => d.WithdrawnAt == null);
         if (Pupil is { } pupil)
@@ -71,12 +91,6 @@ public sealed record DocumentFilter
         if (ReviewDue)
         {
             documents = documents.Where(d => d.ReviewOn <= today);
-        }
-
-        if (SearchWords.Read(Words) is { } words)
-        {
-            var hits = record.Search.Documents(words).Select(h => h.Id);
-            documents = documents.Where(d => hits.Contains(d.Id));
         }
 
         return documents;

@@ -48,7 +48,10 @@ public static class DocumentRows
     private const int Before = 120;
     private const int ExcerptLength = 320;
 
-    /// <summary>One statement for the whole list. The caller orders and bounds the documents first.</summary>
+    /// <summary>
+    /// Two statements for the whole list: joined to their pupils in one, SQLite would first join every document of the school to its
+    /// pupils. The caller orders and bounds the documents first.
+    /// </summary>
     /// <param name="record">The door.</param>
     /// <param name="documents">From <see cref="VisibleRecord.Documents"/>.</param>
     /// <param name="words">Where given, each row brings what stands around the first of them.</param>
@@ -62,7 +65,7 @@ public static class DocumentRows
         var word = words?.All[0] is { } first ? first[..Math.Min(first.Length, 5)] : null;
 #pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters; no culture of ours reaches it.
         return
-            from d in documents.AsNoTracking()
+            from d in documents.AsNoTracking().AsSplitQuery()
             join v in versions on new { DocumentId = d.Id, Number = d.CurrentNumber } equals new { v.DocumentId, v.Number }
             join p in names on d.AddedById equals p.Id
             select new DocumentRow(

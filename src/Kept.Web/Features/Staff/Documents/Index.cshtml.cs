@@ -65,14 +65,13 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     {
         Filter = DocumentFilter.Read(name => Request.Query[name]);
         Words = SearchWords.Read(Filter.Words);
-        var documents = Filter.Of(record, day.Today);
-        Count = await documents.Select(d => d.Id).Take(MostCounted).CountAsync(cancel);
+        // Found once, counted and turned into a page here: what has a common word is looked through once.
+        var found = await Filter.InOrder(record, day.Today).Select(d => d.Id).Take(MostCounted).ToListAsync(cancel);
+        Count = found.Count;
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
-        var ordered = Filter.ReviewDue
-            ? documents.OrderBy(d => d.ReviewOn).ThenBy(d => d.Id)
-            : documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id);
-        var rows = await record.Rows(ordered.Skip((Number - 1) * PageSize).Take(PageSize), Words).ToListAsync(cancel);
-        Rows = Filter.ReviewDue ? [.. rows.OrderBy(r => r.ReviewOn).ThenBy(r => r.Id)] : [.. rows.OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id)];
+        var shown = found.Skip((Number - 1) * PageSize).Take(PageSize).ToList();
+        var rows = await record.Rows(record.Documents.Where(d => shown.Contains(d.Id)), Words).ToListAsync(cancel);
+        Rows = [.. rows.OrderBy(r => shown.IndexOf(r.Id))];
         Pupil = Filter.Pupil is { } pupil ? await record.PupilAsync(pupil, cancel) : null;
     }
 

@@ -19,7 +19,7 @@ public sealed class ZipModel(VisibleRecord record, SchoolDay day) : PageModel
     {
         var filter = DocumentFilter.Read(name => Request.Query[name]);
         var ids = Request.Query["id"].Take(Most).Select(id => Id<Document>.TryParse(id, null, out var read) ? read : default).ToArray();
-        var documents = ids.Length > 0 ? record.Documents.Where(d => ids.Contains(d.Id)) : filter.Of(record, day.Today);
+        var documents = ids.Length > 0 ? record.Documents.Where(d => ids.Contains(d.Id)) : filter.InOrder(record, day.Today);
         return new ZipResult(record, documents.OrderBy(d => d.DatedOn).ThenBy(d => d.Id).Take(Most), day.Today);
     }
 }
