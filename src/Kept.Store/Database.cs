@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Kept.Store.Conventions;
+using Kept.Store.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +25,11 @@ public sealed class Database
 
     private readonly Lazy<DbContextOptions<KeptDb>> options;
 
-    private Database(DatabaseKind kind, string connectionString, Action<DbContextOptionsBuilder> use)
+    private readonly WarmConnections? warm;
+
+    private Database(DatabaseKind kind, string connectionString, Action<DbContextOptionsBuilder> use, WarmConnections? warm = null)
     {
+        this.warm = warm;
         Kind = kind;
         ConnectionString = connectionString;
         options = new(() => Options(use));
@@ -36,14 +39,15 @@ public sealed class Database
 
     public string ConnectionString { get; }
 
-    /// <summary>One file. Pooled connections; foreign keys on; the write-ahead log is set up when it is migrated.</summary>
+    /// <summary>One file. Connections that stay open; foreign keys on; the write-ahead log is set up when it is migrated.</summary>
     public static Database OfFile(string path)
     {
         SqliteLibrary.SetUp();
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        var connections = new WarmConnections(connection);
         return new Database(DatabaseKind.Sqlite, connection, options => options
             .UseSqlite(connection)
-            .AddInterceptors(SqliteDurability.Instance));
+            .AddInterceptors(connections, WarmStatements.Instance, SqliteDurability.Instance), connections);
     }
 
     /// <summary>A PostgreSQL database. The role that connects must not be a superuser: row-level security does not bind one.</summary>
@@ -62,6 +66,17 @@ public sealed class Database
 
     public KeptDb Open(Tenancy tenancy) => new(options.Value, tenancy);
 
+    /// <summary>Closes what waits for its next use: before the file is moved, copied or removed.</summary>
+    public void LetGo()
+    {
+        warm?.LetGo();
+        if (Kind is DatabaseKind.Sqlite)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
     private static DbContextOptions<KeptDb> Options(Action<DbContextOptionsBuilder> use)
     {
         var builder = new DbContextOptionsBuilder<KeptDb>();
@@ -73,28 +88,6 @@ public sealed class Database
             RelationalEventId.MultipleCollectionIncludeWarning,
             CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         return builder.Options;
-    }
-}
-
-/// <summary>Full sync on every connection: what was acknowledged survives a power cut.</summary>
-internal sealed class SqliteDurability : DbConnectionInterceptor
-{
-    public static readonly SqliteDurability Instance = new();
-
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=60000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
-    }
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        // SQLite has no asynchronous calls; the awaited form would do the same and cost more.
-        ConnectionOpened(connection, eventData);
-        return Task.CompletedTask;
     }
 }
 

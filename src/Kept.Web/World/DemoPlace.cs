@@ -2,7 +2,6 @@ using Kept.Domain;
 using Kept.Store;
 using Kept.Store.Blobs;
 using Kept.Web.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.World;
@@ -40,13 +39,20 @@ internal static class DemoPlace
         }
 
         await Migrations.BringUpToDateAsync(place, cancel);
-        await using var db = place.Database.Open(new Tenancy());
-        if (await db.Schools.AnyAsync(s => s.Slug != "hillview" && s.Slug != "riverside", cancel))
+        await using (var db = place.Database.Open(new Tenancy()))
         {
-            return new Refusal("This database holds a school that is not of the demo, so nothing was removed.");
+            if (await db.Schools.AnyAsync(s => s.Slug != "hillview" && s.Slug != "riverside", cancel))
+            {
+                return new Refusal("This database holds a school that is not of the demo, so nothing was removed.");
+            }
         }
 
-        await db.Database.EnsureDeletedAsync(cancel);
+        place.Database.LetGo();
+        foreach (var part in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(FileOf(place) + part);
+        }
+
         return null;
     }
 
@@ -58,7 +64,7 @@ internal static class DemoPlace
         var beside = place with { Database = Database.OfFile(unfinished) };
         await Migrations.BringUpToDateAsync(beside, cancel);
         await MakeAsync(beside, cancel);
-        SqliteConnection.ClearAllPools();
+        beside.Database.LetGo();
         File.Move(unfinished, FileOf(place));
     }
 

@@ -60,14 +60,7 @@ public sealed class TestDatabase
     }
 
     /// <summary>Closes what this process still holds open, so that a copy is whole.</summary>
-    public void LetGo()
-    {
-        if (!IsPostgres)
-        {
-            using var connection = new SqliteConnection(Place.Database.ConnectionString);
-            SqliteConnection.ClearPool(connection);
-        }
-    }
+    public void LetGo() => Place.Database.LetGo();
 
     public async Task RemoveAsync()
     {

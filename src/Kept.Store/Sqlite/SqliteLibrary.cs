@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Kept.Store.Conventions;
+namespace Kept.Store.Sqlite;
 
 /// <summary>How the SQLite library itself is set up, once in a process and before its first connection.</summary>
 internal static class SqliteLibrary
