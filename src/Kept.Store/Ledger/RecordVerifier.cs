@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Kept.Domain;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using Kept.Store.Blobs;
 using Kept.Store.Transfers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +11,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Kept.Store.Ledger;
 
 /// <summary>What verification found, over one school or all.</summary>
-public sealed record Proof(IReadOnlyList<SchoolProof> Schools, CheckpointProof Checkpoints, IReadOnlyList<string> Damage)
+/// <param name="Schools">School by school, what its chains say.</param>
+/// <param name="Checkpoints">The signed statements of how far the chains had come.</param>
+/// <param name="Damage">What the database itself finds wrong with its file.</param>
+/// <param name="Files">The files of documents; null where they were not looked at.</param>
+public sealed record Proof(IReadOnlyList<SchoolProof> Schools, CheckpointProof Checkpoints, IReadOnlyList<string> Damage, FileVerifier? Files)
 {
-    public bool IsIntact => Damage.Count is 0 && Checkpoints.Wrong is null && Schools.All(s => s.Broken is 0);
+    public bool IsIntact => Damage.Count is 0 && Checkpoints.Wrong is null && Schools.All(s => s.Broken is 0) && (Files is null || Files.Broken is 0);
 }
 
 /// <summary>Whose chain it is, for somebody who may know.</summary>
 public sealed record ChainName(string Name, string Upn);
 
 /// <summary>Proves that the record is what was written: every link, every content, every recorded row, every checkpoint.</summary>
-public sealed class RecordVerifier(Database database, Checkpoints checkpoints)
+/// <param name="database">The record.</param>
+/// <param name="checkpoints">How far its chains had come.</param>
+/// <param name="files">The files of its documents; null leaves them out.</param>
+public sealed class RecordVerifier(Database database, Checkpoints checkpoints, BlobStore? files = null)
 {
     private const int MostDamage = 10;
     private const int SqliteCorrupt = 11;
@@ -30,19 +38,21 @@ public sealed class RecordVerifier(Database database, Checkpoints checkpoints)
         try
         {
             var damage = await DamageAsync(cancel);
+            var documents = files is null ? null : new FileVerifier(database, files);
             var schools = new List<SchoolProof>();
             await foreach (var school in SchoolsAsync(slug, cancel))
             {
                 progress?.Report(school.Name);
                 await VerifyAsync(school, cancel);
+                await (documents?.VerifyAsync(school, cancel) ?? Task.CompletedTask);
                 schools.Add(school);
             }
 
-            return new Proof(schools, await checkpoints.VerifyAsync(key, cancel), damage);
+            return new Proof(schools, await checkpoints.VerifyAsync(key, cancel), damage, documents);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
         {
-            return new Proof([], new CheckpointProof(0, null, null), [$"The database file is damaged ({e.Message.TrimEnd('.')}). Restore the last backup."]);
+            return new Proof([], new CheckpointProof(0, null, null), [$"The database file is damaged ({e.Message.TrimEnd('.')}). Restore the last backup."], Files: null);
         }
     }
 

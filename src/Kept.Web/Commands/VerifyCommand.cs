@@ -4,6 +4,7 @@ using System.Globalization;
 using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Ledger;
+using Kept.Web.Documents;
 using Kept.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -17,14 +18,16 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var command = new Command("verify", "Prove that the record is what was written: every event, every row, every checkpoint.");
+        var command = new Command("verify", "Prove that the record is what was written: every event, every row, every checkpoint, every document’s file.");
         var where = Where.On(command);
         var school = new Option<string?>("--school") { Description = "Only this school", HelpName = "SLUG" };
         var trusted = new Option<FileInfo?>("--trusted-key") { Description = "Check signatures with a public key kept elsewhere", HelpName = "FILE" };
         var publicKey = new Option<bool>("--public-key") { Description = "Print the public key, for a governor to keep, and stop" };
+        var noFiles = new Option<bool>("--no-files") { Description = "Leave out the files of documents: for a copy of the database alone" };
         command.Options.Add(school);
         command.Options.Add(trusted);
         command.Options.Add(publicKey);
+        command.Options.Add(noFiles);
         command.SetAction(async (parsed, cancel) =>
         {
             var place = where.Of(parsed);
@@ -32,7 +35,7 @@ internal static class VerifyCommand
             {
                 return parsed.GetValue(publicKey)
                     ? PrintKey(place)
-                    : await VerifyAsync(place, parsed.GetValue(school), parsed.GetValue(trusted), cancel);
+                    : await VerifyAsync(place, parsed.GetValue(school), parsed.GetValue(trusted), parsed.GetValue(noFiles), cancel);
             }
             catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException or ArgumentException)
             {
@@ -49,7 +52,7 @@ internal static class VerifyCommand
         return 0;
     }
 
-    private static async Task<int> VerifyAsync(Place place, string? slug, FileInfo? trusted, CancellationToken cancel)
+    private static async Task<int> VerifyAsync(Place place, string? slug, FileInfo? trusted, bool noFiles, CancellationToken cancel)
     {
         if (place.Database.Kind is DatabaseKind.Sqlite && !File.Exists(Path.Combine(place.Directory, "kept.db")))
         {
@@ -57,7 +60,7 @@ internal static class VerifyCommand
         }
 
         using var key = trusted is null ? LedgerKey.Open(place.Directory) : LedgerKey.Read(trusted.FullName);
-        var verifier = new RecordVerifier(place.Database, new Checkpoints(place.Database, MillisecondClock.System));
+        var verifier = new RecordVerifier(place.Database, new Checkpoints(place.Database, MillisecondClock.System), noFiles ? null : DocumentServices.BlobsOf(place.Directory));
         var proof = await verifier.VerifyAsync(slug, key, new Progress(), cancel);
         if (proof.Schools.Count is 0 && proof.Damage.Count is 0)
         {
@@ -99,7 +102,23 @@ internal static class VerifyCommand
             }
         }
 
-        Console.WriteLine(proof.Schools.Count is 0 ? "NOT intact." : $"NOT intact: {Many(proof.Schools.Sum(s => s.Broken), "broken chain")} in {Counts(proof)}");
+        TellFiles(proof.Files);
+        Console.WriteLine(proof.Schools.Count is 0 ? "NOT intact." : $"NOT intact: {Many(proof.Schools.Sum(s => s.Broken), "broken chain")}{WrongFiles(proof)} in {Counts(proof)}");
+    }
+
+    private static string WrongFiles(Proof proof) => proof.Files is { Broken: > 0 and var wrong } ? $" and {Many(wrong, "wrong file")}" : "";
+
+    private static void TellFiles(FileVerifier? files)
+    {
+        foreach (var file in files?.Wrong ?? [])
+        {
+            Console.WriteLine($"{file.School}, {file.Pupil}: the file of version {file.Version} of /documents/{file.Document} {file.What}.");
+        }
+
+        if (files is { Broken: var broken } && broken > files.Wrong.Count)
+        {
+            Console.WriteLine($"And {Number(broken - files.Wrong.Count)} more wrong files.");
+        }
     }
 
     private static async Task<string> WhoseAsync(RecordVerifier verifier, SchoolProof school, Guid chain, CancellationToken cancel)
@@ -123,7 +142,8 @@ internal static class VerifyCommand
     private static string Counts(Proof proof)
     {
         var counts = $"{Many(proof.Schools.Count, "school")}, {Many(proof.Schools.Sum(s => s.Pupils), "pupil")}, "
-            + $"{Many(proof.Schools.Sum(s => s.Events), "event")}, {Many(proof.Checkpoints.Count, "checkpoint")}";
+            + $"{Many(proof.Schools.Sum(s => s.Events), "event")}, {Many(proof.Checkpoints.Count, "checkpoint")}"
+            + (proof.Files is null ? "" : $", {Many(proof.Files.Versions, "file")}");
         var erased = proof.Schools.Sum(s => s.Erased);
         var last = proof.Checkpoints.Last;
         return counts

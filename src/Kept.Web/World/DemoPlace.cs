@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Store;
 using Kept.Store.Blobs;
+using Kept.Web.Documents;
 using Kept.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +72,7 @@ internal static class DemoPlace
     private static Task MakeAsync(Place place, CancellationToken cancel)
     {
         Console.WriteLine("Making two schools of Oakmoor Learning Trust: Hillview Primary and Riverside Academy…");
-        return DemoWorld.MakeAsync(place.Database, MillisecondClock.System, cancel, blobs: new BlobStore(Path.Combine(place.Directory, "files")));
+        return DemoWorld.MakeAsync(place.Database, MillisecondClock.System, cancel, blobs: DocumentServices.BlobsOf(place.Directory));
     }
 
     private static string FileOf(Place place) => Path.Combine(place.Directory, "kept.db");
