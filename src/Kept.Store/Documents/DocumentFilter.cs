@@ -64,13 +64,8 @@ public sealed record DocumentFilter
     /// <summary>All but the words.</summary>
     private IQueryable<Document> Narrowed(VisibleRecord record, LocalDate today)
     {
-        var documents = Withdrawn ? record.Documents.Where(d => d.WithdrawnAt != null) : record.Documents.Where(d => d.WithdrawnAt == null);
-        if (Pupil is { } pupil)
-        {
-            var theirs = record.DocumentPupils.Where(a => a.PupilId == pupil).Select(a => a.DocumentId);
-            documents = documents.Where(d => theirs.Contains(d.Id));
-        }
-
+        var documents = Pupil is { } pupil ? record.DocumentsAbout(pupil) : record.Documents;
+        documents = Withdrawn ? documents.Where(d => d.WithdrawnAt != null) : documents.Where(d => d.WithdrawnAt == null);
         if (Category is { } category)
         {
             documents = documents.Where(d => d.Category == category);

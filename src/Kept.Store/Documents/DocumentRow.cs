@@ -84,9 +84,16 @@ public static class DocumentRows
     }
 
     /// <summary>A pupil's latest documents that stand, by their date: for the pupil's page, the pack and the handover.</summary>
-    public static IQueryable<DocumentRow> DocumentsOf(this VisibleRecord record, Id<Pupil> pupil, int most)
-    {
-        var theirs = record.DocumentPupils.Where(a => a.PupilId == pupil).Select(a => a.DocumentId);
-        return record.Rows(record.Documents.Where(d => d.WithdrawnAt == null && theirs.Contains(d.Id)).OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id).Take(most));
-    }
+    public static IQueryable<DocumentRow> DocumentsOf(this VisibleRecord record, Id<Pupil> pupil, int most) =>
+        record.Rows(record.DocumentsAbout(pupil).Where(d => d.WithdrawnAt == null).OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id).Take(most));
+
+    /// <summary>
+    /// Those about one pupil whom the viewer may see. Joined from the pupil's side: asked the other way round, SQLite walks all documents of
+    /// the school until it has found enough of theirs.
+    /// </summary>
+    public static IQueryable<Document> DocumentsAbout(this VisibleRecord record, Id<Pupil> pupil) =>
+        from a in record.OfNarrowedDocuments.Pupils
+        where a.PupilId == pupil && record.Pupils.Any(p => p.Id == a.PupilId)
+        join d in record.Documents on a.DocumentId equals d.Id
+        select d;
 }

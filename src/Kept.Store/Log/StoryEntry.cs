@@ -29,8 +29,11 @@ public sealed record StoryEntry(
     int Version,
     IReadOnlyList<StoryVersion> Corrections,
     IReadOnlyList<StoryReview> Reviews,
-    StoryEnquiry? Enquiry)
+    IReadOnlyList<StoryEnquiry> Enquiries)
 {
+    /// <summary>An entry is one question of the family at most.</summary>
+    public StoryEnquiry? Enquiry => Enquiries.Count > 0 ? Enquiries[0] : null;
+
     public bool WasLoggedTheSameDay => LoggedAt.InZone(School.Zone).Date == HappenedOn;
 
     /// <summary>"mother", "Ms Laura Bennett", "grandmother at the gate"; null when nobody was named.</summary>
@@ -49,7 +52,10 @@ public sealed record StoryEnquiry(Id<Enquiry> Id, LocalDate? PromisedBy, Instant
 
 public static class Story
 {
-    /// <summary>One statement. The caller orders and bounds the entries first.</summary>
+    /// <summary>
+    /// One statement. The caller orders and bounds the entries first. The question comes as a list: as the first of them it would be numbered
+    /// among all questions of the school, each time.
+    /// </summary>
     public static IQueryable<StoryEntry> StoryOf(this VisibleRecord record, IQueryable<LogEntry> entries) => entries.AsNoTracking()
         .Select(e => new StoryEntry(
             e.Id, e.PupilId, e.HappenedOn, e.HappenedAt, e.Channel,
@@ -69,5 +75,5 @@ public static class Story
                 r.WasDueOn, r.HeldAt,
                 record.Names.Where(p => p.Id == r.ById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault() ?? "",
                 r.Happened, r.WhatChanged, r.WhatNext, r.NextOn)).ToList(),
-            record.Enquiries.Where(q => q.EntryId == e.Id).Select(q => new StoryEnquiry(q.Id, q.PromisedBy, q.AnsweredAt, q.Answer)).FirstOrDefault()));
+            record.Enquiries.Where(q => q.EntryId == e.Id).Select(q => new StoryEnquiry(q.Id, q.PromisedBy, q.AnsweredAt, q.Answer)).ToList()));
 }

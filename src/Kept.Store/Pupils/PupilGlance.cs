@@ -3,6 +3,7 @@ using Kept.Domain.Documents;
 using Kept.Domain.Meetings;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
+using Kept.Store.Documents;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -80,25 +81,21 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
             Number = 0
         };
 
-    private static IQueryable<Row> DocumentsOf(VisibleRecord record, Id<Pupil> pupil)
-    {
-        var theirs = record.OfNarrowedDocuments.Pupils.Where(a => a.PupilId == pupil).Select(a => a.DocumentId);
-        return
-            from d in record.Documents.AsNoTracking()
-            where d.WithdrawnAt == null && theirs.Contains(d.Id)
-            orderby d.DatedOn descending, d.Id descending
-            select new Row
-            {
-                Part = Part.Document,
-                Id = (Guid)(object)d.Id,
-                Kind = (string)(object)d.Category,
-                Words = d.Title,
-                On = d.DatedOn,
-                At = TimeOnly.MinValue,
-                Since = d.DatedOn,
-                Number = 0
-            };
-    }
+    private static IQueryable<Row> DocumentsOf(VisibleRecord record, Id<Pupil> pupil) =>
+        from d in record.DocumentsAbout(pupil).AsNoTracking()
+        where d.WithdrawnAt == null
+        orderby d.DatedOn descending, d.Id descending
+        select new Row
+        {
+            Part = Part.Document,
+            Id = (Guid)(object)d.Id,
+            Kind = (string)(object)d.Category,
+            Words = d.Title,
+            On = d.DatedOn,
+            At = TimeOnly.MinValue,
+            Since = d.DatedOn,
+            Number = 0
+        };
 
     /// <summary>A line of any part. What is not a plain column is kept as it is stored, since all come in one statement.</summary>
     private sealed record Row

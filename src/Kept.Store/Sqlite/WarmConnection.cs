@@ -12,7 +12,7 @@ namespace Kept.Store.Sqlite;
 internal sealed class WarmConnection(string connectionString, int since) : SqliteConnection(connectionString)
 {
     /// <summary>So many texts; beyond that the one longest unused goes. One holds some ten to fifty kilobytes.</summary>
-    private const int MostStatements = 120;
+    private const int MostStatements = 60;
 
     private readonly Dictionary<string, LinkedListNode<WarmCommand>> known = new(StringComparer.Ordinal);
     private readonly LinkedList<WarmCommand> lastUsed = new();

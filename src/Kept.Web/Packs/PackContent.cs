@@ -190,6 +190,6 @@ internal sealed class PackContent
         Note = veil.OverAny(entry.Note),
         Corrections = [.. entry.Corrections.OrderBy(c => c.Number).Select(c => c with { Issue = veil.Over(c.Issue), Said = veil.OverAny(c.Said), Note = veil.OverAny(c.Note), Reason = veil.Over(c.Reason), Who = null })],
         Reviews = [.. entry.Reviews.OrderBy(r => r.HeldAt).Select(r => r with { WhatChanged = veil.Over(r.WhatChanged), WhatNext = veil.OverAny(r.WhatNext) })],
-        Enquiry = entry.Enquiry is { } asked ? asked with { Answer = veil.OverAny(asked.Answer) } : null
+        Enquiries = [.. entry.Enquiries.Select(q => q with { Answer = veil.OverAny(q.Answer) })]
     };
 }
