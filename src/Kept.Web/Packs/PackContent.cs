@@ -134,7 +134,7 @@ internal sealed class PackContent
         var rows = await record.Rows(record.Actions.Where(a => a.PupilId == pupil.Id && ActionFilter.ToDo.Contains(a.Status)).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(MostActions))
             .ToListAsync(cancel);
         OpenActions = [.. rows.OrderBy(a => a.DueOn).ThenBy(a => a.Id).Select(a => Mark(
-            new OpenAction(veil.Over(a.What), veil.Over(a.OwnerName), a.DueOn, ActionStatuses.InWords(a.Status), a.AgreedOn, PackSentences.SeenBy(a.Visibility)),
+            new OpenAction(veil.Over(a.What), veil.Over(a.OwnerName), a.DueOn, ActionStatuses.InWords(a.Status), a.AgreedOn, a.Visibility),
             a.Visibility, a.OwnerKind is not Domain.People.PersonKind.Staff, [a.What]))];
         People = [.. (await PackPeople.OfAsync(record, pupil, scope, wish, carers, cancel)).Select(p => p with { Name = veil.Over(p.Name) })];
         List<FilledPart> filled = [];

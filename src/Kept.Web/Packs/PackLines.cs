@@ -13,7 +13,7 @@ namespace Kept.Web.Packs;
 internal sealed record Marked<T>(T Line, IReadOnlyList<string> Marks);
 
 /// <summary>An action that is still to do.</summary>
-internal sealed record OpenAction(string What, string Owner, LocalDate Due, string Status, LocalDate Agreed, string Seen);
+internal sealed record OpenAction(string What, string Owner, LocalDate Due, string Status, LocalDate Agreed, Visibility Visibility);
 
 /// <summary>Somebody who has a part in the record, as far as the pack’s readers may know.</summary>
 internal sealed record PackPerson(string Name, string What, IReadOnlyList<string> Details);

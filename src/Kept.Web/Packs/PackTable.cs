@@ -25,7 +25,7 @@ internal sealed record PackTable(string Name, string Title, IReadOnlyList<(strin
     private static IReadOnlyList<Column<Marked<OpenAction>>> Actions(PackContent content) => WithMarks<OpenAction>(content,
     [
         new("What", 60, a => a.Line.What), new("Owner", 28, a => a.Line.Owner), new("Due", 12, a => a.Line.Due), new("Status", 12, a => a.Line.Status),
-        new("Agreed", 12, a => a.Line.Agreed), new("Seen by", 24, a => content.Scope.SaysWhoSees ? a.Line.Seen : null)
+        new("Agreed", 12, a => a.Line.Agreed), new("Seen by", 24, a => content.Scope.SaysWhoSees ? PackSentences.SeenBy(a.Line.Visibility) : null)
     ]);
 
     private static IReadOnlyList<Column<Marked<ChronicleLine>>> Chronology(PackContent content) => WithMarks<ChronicleLine>(content,
