@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kept.Web.Tests.Documents;
 
 /// <summary>Several nodes take from one queue, and none of them waits for one that is gone.</summary>
-public sealed class DocumentTextQueueTests(KeptHost host) : PageTest(host)
+public sealed class DocumentTextQueueTests(HostWithoutReader host) : PageTest(host), IClassFixture<HostWithoutReader>
 {
     private DocumentTextQueue Queue => new(Host.Place.Database, Clock);
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kept.Web.Tests.Packs;
 
 /// <summary>Many makers share one queue: each pack is made once, and one whose maker dies is made by another.</summary>
-public sealed class PackQueueTests(KeptHost host) : PageTest(host)
+public sealed class PackQueueTests(HostWithoutMaker host) : PageTest(host), IClassFixture<HostWithoutMaker>
 {
     private PackQueue Queue => new(Host.Place.Database, Clock);
 

@@ -1,0 +1,16 @@
+using Kept.Web.Documents.Reading;
+using Kept.Web.Tests.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kept.Web.Tests.Documents;
+
+/// <summary>Reads no document by itself: its reader looks once at the start, and would take what a test means to take.</summary>
+public sealed class HostWithoutReader(Template template) : KeptHost(template)
+{
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        base.Adjust(builder);
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(TextWorker)));
+    }
+}
