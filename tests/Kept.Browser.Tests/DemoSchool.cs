@@ -111,7 +111,7 @@ public sealed class DemoSchool : IAsyncLifetime
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Window(context, await context.NewPageAsync());
     }
 
