@@ -39,6 +39,9 @@ public sealed class Window(IBrowserContext context, IPage page) : IAsyncDisposab
         await page.GotoAsync("/demo/sign-in");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(name), RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
         await page.WaitForURLAsync("**/today");
+
+        // Its scripts as well: a key pressed before they are there does nothing.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         SignedInAs = name;
     }
 
