@@ -10,10 +10,10 @@ namespace Kept.Domain;
 /// <param name="Language">A BCP 47 tag: "ur".</param>
 public sealed record Script(string Language, bool RightToLeft)
 {
-    /// <summary>Letters that Urdu has and Arabic has not.</summary>
     /// <summary>Hebrew begins here; Latin, Greek and Cyrillic lie before it and run the same way.</summary>
     private const int FirstBeyondLatin = 0x0590;
 
+    /// <summary>Letters that Urdu has and Arabic has not.</summary>
     private static readonly SearchValues<char> OnlyUrdu = SearchValues.Create("ٹڈڑںےہھگچپژک");
 
     /// <summary>Whether no letter in it is of another script: such words run on in a line of ours, whatever stands around them.</summary>

@@ -43,7 +43,8 @@ public sealed class Database
     public static Database OfFile(string path)
     {
         SqliteLibrary.SetUp();
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        // Those that stay open need no second pool behind them.
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60, Pooling = false }.ToString();
         var connections = new WarmConnections(connection);
         return new Database(DatabaseKind.Sqlite, connection, options => options
             .UseSqlite(connection)
@@ -67,15 +68,7 @@ public sealed class Database
     public KeptDb Open(Tenancy tenancy) => new(options.Value, tenancy);
 
     /// <summary>Closes what waits for its next use: before the file is moved, copied or removed.</summary>
-    public void LetGo()
-    {
-        warm?.LetGo();
-        if (Kind is DatabaseKind.Sqlite)
-        {
-            using var connection = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(connection);
-        }
-    }
+    public void LetGo() => warm?.LetGo();
 
     private static DbContextOptions<KeptDb> Options(Action<DbContextOptionsBuilder> use)
     {

@@ -1,18 +1,19 @@
 using System.Security.Cryptography;
 using Kept.Domain;
 using Kept.Domain.Documents;
+using Kept.Domain.Pupils;
 using Kept.Store.Blobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Store.Ledger;
 
 /// <summary>A version of a document whose file is not what was kept.</summary>
-/// <param name="School">The school's name.</param>
-/// <param name="Pupil">The pupil and UPN; the document's title is for those who may see it.</param>
+/// <param name="School">Whose it is.</param>
+/// <param name="Pupil">Whom it is about; the document's title is for those who may see it.</param>
 /// <param name="Document">Which document: it is at /documents/ID.</param>
 /// <param name="Version">1 for the first.</param>
 /// <param name="What">"is missing".</param>
-public sealed record WrongFile(string School, string Pupil, Id<Document> Document, int Version, string What);
+public sealed record WrongFile(SchoolProof School, Id<Pupil> Pupil, Id<Document> Document, int Version, string What);
 
 /// <summary>
 /// Holds the files of documents against the hashes that the record has of them. The ledger proves the hashes; this proves that the bytes
@@ -20,9 +21,6 @@ public sealed record WrongFile(string School, string Pupil, Id<Document> Documen
 /// </summary>
 public sealed class FileVerifier(Database database, BlobStore files)
 {
-    /// <summary>Of the wrong files, so many are told one by one; the rest are counted.</summary>
-    public const int MostTold = 100;
-
     private const int Batch = 200;
 
     private readonly List<WrongFile> wrong = [];
@@ -46,7 +44,7 @@ public sealed class FileVerifier(Database database, BlobStore files)
                 Versions++;
                 if (await WhatIsWrongAsync(version.Sha256, version.Bytes, cancel) is { } what)
                 {
-                    Add(new WrongFile(school.Name, $"{version.Given} {version.Family} (UPN {version.Upn})", version.Document, version.Number, what));
+                    Add(new WrongFile(school, version.Pupil, version.Document, version.Number, what));
                 }
             }
 
@@ -58,12 +56,9 @@ public sealed class FileVerifier(Database database, BlobStore files)
     private async Task<List<Row>> NextAsync(SchoolProof school, Id<DocumentVersion> after, CancellationToken cancel)
     {
         await using var db = database.Open(Tenancy.Of(school.School));
-        var rows = from v in db.DocumentVersions
-                   join p in db.Pupils on v.PupilId equals p.Id
-                   where v.Id > after
-                   orderby v.Id
-                   select new Row(v.Id, v.DocumentId, v.Number, v.Sha256, v.Bytes, p.PreferredName ?? p.GivenName, p.FamilyName, p.Upn);
-        return await rows.Take(Batch).ToListAsync(cancel);
+        return await db.DocumentVersions.Where(v => v.Id > after).OrderBy(v => v.Id).Take(Batch)
+            .Select(v => new Row(v.Id, v.PupilId, v.DocumentId, v.Number, v.Sha256, v.Bytes))
+            .ToListAsync(cancel);
     }
 
     private async Task<string?> WhatIsWrongAsync(string sha256, long bytes, CancellationToken cancel)
@@ -88,11 +83,11 @@ public sealed class FileVerifier(Database database, BlobStore files)
     private void Add(WrongFile found)
     {
         Broken++;
-        if (wrong.Count < MostTold)
+        if (wrong.Count < SchoolProof.MostBreaks)
         {
             wrong.Add(found);
         }
     }
 
-    private sealed record Row(Id<DocumentVersion> Id, Id<Document> Document, int Number, string Sha256, long Bytes, string Given, string Family, string Upn);
+    private sealed record Row(Id<DocumentVersion> Id, Id<Pupil> Pupil, Id<Document> Document, int Number, string Sha256, long Bytes);
 }

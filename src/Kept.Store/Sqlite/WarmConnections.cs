@@ -16,8 +16,13 @@ internal sealed class WarmConnections(string connectionString) : DbConnectionInt
     private readonly ConcurrentStack<WarmConnection> resting = new();
     private int generation;
 
+    /// <summary>
+    /// Only for what is opened as we open it. Entity Framework looks whether the file is there through a connection that may only read; with one of
+    /// these the looking itself would make the file, and it would never be set up.
+    /// </summary>
     public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-        InterceptionResult<DbConnection>.SuppressWithResult(resting.TryPop(out var warm) ? warm : new WarmConnection(connectionString, Volatile.Read(ref generation)));
+        eventData.ConnectionString != connectionString ? result
+        : InterceptionResult<DbConnection>.SuppressWithResult(resting.TryPop(out var warm) ? warm : new WarmConnection(connectionString, Volatile.Read(ref generation)));
 
     public override InterceptionResult ConnectionDisposing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         connection is WarmConnection warm && TakesBack(warm) ? InterceptionResult.Suppress() : result;

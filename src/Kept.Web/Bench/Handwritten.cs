@@ -96,5 +96,5 @@ internal static class Handwritten
 
     private static DbConnection Connection(Database database) => database.Kind is DatabaseKind.PostgreSql
         ? new NpgsqlConnection(database.ConnectionString)
-        : new SqliteConnection(database.ConnectionString);
+        : new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = true }.ToString());
 }

@@ -102,17 +102,17 @@ internal static class VerifyCommand
             }
         }
 
-        TellFiles(proof.Files);
+        await TellFilesAsync(proof.Files, verifier, cancel);
         Console.WriteLine(proof.Schools.Count is 0 ? "NOT intact." : $"NOT intact: {Many(proof.Schools.Sum(s => s.Broken), "broken chain")}{WrongFiles(proof)} in {Counts(proof)}");
     }
 
     private static string WrongFiles(Proof proof) => proof.Files is { Broken: > 0 and var wrong } ? $" and {Many(wrong, "wrong file")}" : "";
 
-    private static void TellFiles(FileVerifier? files)
+    private static async Task TellFilesAsync(FileVerifier? files, RecordVerifier verifier, CancellationToken cancel)
     {
         foreach (var file in files?.Wrong ?? [])
         {
-            Console.WriteLine($"{file.School}, {file.Pupil}: the file of version {file.Version} of /documents/{file.Document} {file.What}.");
+            Console.WriteLine($"{file.School.Name}, {await WhoseAsync(verifier, file.School, file.Pupil.Value, cancel)}: the file of version {file.Version} of /documents/{file.Document} {file.What}.");
         }
 
         if (files is { Broken: var broken } && broken > files.Wrong.Count)

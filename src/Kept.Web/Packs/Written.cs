@@ -17,7 +17,7 @@ internal static class Written
 
     /// <summary>
     /// Words in one line with what else is said about them, while they are in one line and in Latin letters; else a paragraph for each.
-    /// Paper and the layout of it are spared two thirds of the pages and of the time.
+    /// It spares paper half of the pages, and most of the time of laying them out.
     /// </summary>
     /// <param name="words">In their order.</param>
     /// <param name="last">Who wrote them down, and when.</param>

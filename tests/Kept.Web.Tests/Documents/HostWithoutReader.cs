@@ -1,7 +1,6 @@
 using Kept.Web.Documents.Reading;
 using Kept.Web.Tests.World;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kept.Web.Tests.Documents;
 
@@ -11,6 +10,6 @@ public sealed class HostWithoutReader(Template template) : KeptHost(template)
     protected override void Adjust(WebApplicationBuilder builder)
     {
         base.Adjust(builder);
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(TextWorker)));
+        builder.Services.RemoveWorker<TextWorker>();
     }
 }

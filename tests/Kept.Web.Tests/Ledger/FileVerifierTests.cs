@@ -48,7 +48,7 @@ public sealed class FileVerifierTests(Template template) : IAsyncLifetime
         Assert.False(proof.IsIntact);
         var wrong = Assert.Single(proof.Files!.Wrong);
         Assert.Equal(document.Id, wrong.Document);
-        Assert.StartsWith("Leo Bennett (UPN ", wrong.Pupil, StringComparison.Ordinal);
+        Assert.Equal((World.Hillview.Id, World.Leo.Id), (wrong.School.School, wrong.Pupil));
         Assert.Contains(what, wrong.What, StringComparison.Ordinal);
         Assert.True((await VerifyAsync(files: null)).IsIntact, "A copy of the database alone can still be verified.");
     }

@@ -10,6 +10,6 @@ internal sealed class HostWithoutCheckpoints(Template template) : KeptHost(templ
     protected override void Adjust(WebApplicationBuilder builder)
     {
         base.Adjust(builder);
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(DailyCheckpoint)));
+        builder.Services.RemoveWorker<DailyCheckpoint>();
     }
 }

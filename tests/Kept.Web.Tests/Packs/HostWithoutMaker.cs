@@ -1,8 +1,6 @@
 using Kept.Web.Packs;
 using Kept.Web.Tests.World;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Kept.Web.Tests.Packs;
 
@@ -12,6 +10,6 @@ public sealed class HostWithoutMaker(Template template) : KeptHost(template)
     protected override void Adjust(WebApplicationBuilder builder)
     {
         base.Adjust(builder);
-        builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is Func<IServiceProvider, PackMaker>));
+        builder.Services.RemoveWorker<PackMaker>();
     }
 }
