@@ -43,7 +43,7 @@ internal sealed class BenchRun(BenchOptions options, IProgress<string> progress)
         await AddAsync("saving", () => Saving.MeasureAsync(large, cancel));
         await AddAsync("search", () => Searching.MeasureAsync(served, large, cancel));
         await AddAsync("document search", () => Papers.MeasureAsync(served, large, cancel));
-        await AddAsync("chronology and pack", LongStory.MeasureAsync(served, large));
+        await AddAsync("chronology and pack", LongStory.MeasureAsync(served, watch, large));
         await AddAsync("first view", () => FirstView.MeasureAsync(served, large, cancel));
     }
 

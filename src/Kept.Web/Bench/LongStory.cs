@@ -18,8 +18,8 @@ using NodaTime;
 namespace Kept.Web.Bench;
 
 /// <summary>
-/// A pupil of whom five thousand things are told, and what telling them costs: the chronology against that of an ordinary pupil, and the
-/// pack of five hundred conversations as PDF.
+/// A pupil of whom five thousand things are told, and what telling them costs: the chronology against that of a pupil whose story just fills a
+/// page, and the pack of five hundred conversations as PDF.
 /// </summary>
 internal static class LongStory
 {
@@ -28,26 +28,32 @@ internal static class LongStory
     private const int Rounds = 60;
     private const int WarmUp = 15;
 
+    /// <summary>Five lines are told of each: a page of fifty and one more, so that both pages show as much.</summary>
+    private const int AFullPage = 11;
+
     private static readonly string Upn = MadeUpUpn.Of(3999, 2020, 1);
 
-    public static async IAsyncEnumerable<Measure> MeasureAsync(Served served, BenchPlace bench)
+    public static async IAsyncEnumerable<Measure> MeasureAsync(Served served, SqlWatch watch, BenchPlace bench)
     {
-        var (pupil, begins) = await MakeAsync(bench);
+        var (pupil, begins) = await MakeAsync(bench, Upn, "Long", Conversations);
+        var (other, _) = await MakeAsync(bench, MadeUpUpn.Of(3999, 2020, 2), "Short", AFullPage);
         List<double> longs = [], shorts = [];
         for (var i = 0; i < Rounds + WarmUp; i++)
         {
-            var (one, other) = (await Growth.TimeAsync(served.Client, $"/pupils/{pupil}/chronology"), await Growth.TimeAsync(served.Client, $"/pupils/{bench.Pupils[i % bench.Pupils.Count]}/chronology"));
+            var (atOne, atOther) = (await Growth.TimeAsync(served.Client, $"/pupils/{pupil}/chronology"), await Growth.TimeAsync(served.Client, $"/pupils/{other}/chronology"));
             if (i >= WarmUp)
             {
-                longs.Add(one);
-                shorts.Add(other);
+                longs.Add(atOne);
+                shorts.Add(atOther);
             }
         }
 
+        await served.HasAsync($"/pupils/{pupil}/chronology", default);
+        var each = await Handwritten.TimeEachAsync(bench.Place.Database, bench.School.Value, watch.Last, default);
         var (atLong, atShort) = (Growth.Quantile(longs, 0.5), Growth.Quantile(shorts, 0.5));
-        yield return new Measure("chronology", $"chronology of a pupil with {5 * Conversations:N0} events against an ordinary pupil’s") { Unit = "times" }.AtMost(1.3, atLong / atShort) with
+        yield return new Measure("chronology", $"chronology of a pupil with {5 * Conversations:N0} events against that of a pupil whose story fills one page") { Unit = "times" }.AtMost(1.3, atLong / atShort) with
         {
-            Detail = new Dictionary<string, object> { ["longMedianMs"] = Math.Round(atLong, 2), ["ordinaryMedianMs"] = Math.Round(atShort, 2) }
+            Detail = new Dictionary<string, object> { ["longMedianMs"] = Math.Round(atLong, 2), ["onePageMedianMs"] = Math.Round(atShort, 2), ["leastMsOfEach"] = each }
         };
         yield return await PackAsync(bench, begins.PlusDays(Conversations - InThePack));
     }
@@ -64,22 +70,22 @@ internal static class LongStory
     }
 
     /// <summary>One conversation a day up to yesterday, each with an action that was started and done, and a review.</summary>
-    private static async Task<(Id<Pupil> Pupil, LocalDate Begins)> MakeAsync(BenchPlace bench)
+    private static async Task<(Id<Pupil> Pupil, LocalDate Begins)> MakeAsync(BenchPlace bench, string upn, string name, int conversations)
     {
         await using var db = bench.Place.Database.Open(Tenancy.Of(bench.School));
-        var known = await db.Pupils.Where(p => p.Upn == Upn).Select(p => (Id<Pupil>?)p.Id).FirstOrDefaultAsync();
+        var known = await db.Pupils.Where(p => p.Upn == upn).Select(p => (Id<Pupil>?)p.Id).FirstOrDefaultAsync();
         if (known is { } there)
         {
             return (there, await db.LogEntries.Where(e => e.PupilId == there).MinAsync(e => e.HappenedOn));
         }
 
-        var begins = MillisecondClock.System.GetCurrentInstant().InZone(School.Zone).Date.PlusDays(-Conversations - 1);
+        var begins = MillisecondClock.System.GetCurrentInstant().InZone(School.Zone).Date.PlusDays(-conversations - 1);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var rows = new BulkRows(db);
         var record = new BulkRecord(db, rows);
-        var pupil = Pupil.Enrol(bench.School, new PupilDetails(Upn, "Long", "Story", null, null, "9", "9G", SenProvision.Plan, ["ASD"])).OrThrow();
+        var pupil = Pupil.Enrol(bench.School, new PupilDetails(upn, name, "Story", null, null, "9", "9G", SenProvision.Plan, ["ASD"])).OrThrow();
         record.Keep(new PupilEnrolled(pupil.Id), bench.Senco.Value, Timeline.Moment(begins, 8, 0), pupil);
-        for (var i = 0; i < Conversations; i++)
+        for (var i = 0; i < conversations; i++)
         {
             record.Keep(new EntryKept(pupil.Id, default), bench.Senco.Value, Timeline.Moment(begins.PlusDays(i), 15, 0), [.. Day(bench, pupil, begins.PlusDays(i), i)]);
             await rows.FlushIfManyAsync(default);

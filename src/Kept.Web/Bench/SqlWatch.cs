@@ -19,12 +19,21 @@ internal sealed class SqlWatch : IStartupFilter, IObserver<DiagnosticListener>, 
 
     public List<Statement> Last { get; private set; } = [];
 
+    /// <summary>While requests are counted: nobody listens to a school’s server, and listening takes its part of a request’s time.</summary>
+    public bool Rests { get; set; }
+
     public SqlWatch() => DiagnosticListener.AllListeners.Subscribe(this);
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(async (http, rest) =>
         {
+            if (Rests)
+            {
+                await rest(http);
+                return;
+            }
+
             heard.Value = [];
             await rest(http);
             Last = heard.Value;
@@ -36,13 +45,13 @@ internal sealed class SqlWatch : IStartupFilter, IObserver<DiagnosticListener>, 
     {
         if (value.Name == Source)
         {
-            value.Subscribe(this);
+            value.Subscribe(this, name => !Rests && name == RelationalEventId.CommandExecuting.Name);
         }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: var command } && heard.Value is { } list)
+        if (value.Value is CommandEventData { Command: var command } && heard.Value is { } list)
         {
             lock (list)
             {
