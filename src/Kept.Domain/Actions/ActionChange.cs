@@ -8,6 +8,9 @@ namespace Kept.Domain.Actions;
 /// <summary>One line of an action's history as people read it: "moved from 2 May to 9 May by Mrs Khan: he was away".</summary>
 public sealed class ActionChange : IAboutPupil
 {
+    /// <summary>The kinds that move an action's day.</summary>
+    public static string[] Shifts => ["action-moved", "action-parked", "action-reopened"];
+
     public required Id<ActionChange> Id { get; init; }
     public required Id<School> SchoolId { get; init; }
     public required Id<Pupil> PupilId { get; init; }

@@ -9,7 +9,7 @@ namespace Kept.Store.Chronology;
 /// <summary>What was agreed: who would do what by when, as it was said then.</summary>
 internal sealed class Promises : ITellsStory
 {
-    private static readonly string[] Shifts = ["action-moved", "action-parked", "action-reopened"];
+    private static readonly string[] Shifts = ActionChange.Shifts;
 
     public string Kind => "action";
 

@@ -1,0 +1,48 @@
+using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.Log;
+using Kept.Domain.Meetings;
+using NodaTime;
+
+namespace Kept.Store.Families;
+
+/// <summary>Everything a carer reads about one child, at one moment.</summary>
+/// <param name="ChildName">As the child is called.</param>
+/// <param name="Still">What is to be done or waits, the nearest day first.</param>
+/// <param name="Done">The latest first.</param>
+public sealed record WhatWeAgreed(
+    string ChildName, IReadOnlyList<Agreement> Still, IReadOnlyList<Agreement> Done, IReadOnlyList<MeetingShared> Meetings, IReadOnlyList<ConversationShared> Conversations)
+{
+    public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Conversations.Count == 0;
+}
+
+/// <summary>Whose promise it is, as the reader says it.</summary>
+public enum OwnerShared
+{
+    School,
+    You,
+    SomebodyInTheFamily
+}
+
+/// <summary>One promise.</summary>
+/// <param name="OwnerName">Null for anybody in the family.</param>
+/// <param name="DueOn">For one that waits, the day to look again.</param>
+public sealed record Agreement(
+    Id<AgreedAction> Id, string What, OwnerShared Owner, string? OwnerName, LocalDate DueOn, ActionStatus Status, LocalDate? DoneOn, string? WhatChanged)
+{
+    /// <summary>Each change of its day, the latest first: that it moved and why is never left out.</summary>
+    public IReadOnlyList<Shift> Shifts { get; init; } = [];
+
+    public bool IsLateOn(LocalDate today) => Status is ActionStatus.Open or ActionStatus.InProgress && DueOn < today;
+}
+
+/// <param name="Kind">The stored word of the event: "action-moved".</param>
+public sealed record Shift(string Kind, LocalDate? From, LocalDate? To, string? Reason);
+
+public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate On, LocalTime At, string? Place, MeetingStatus Status)
+{
+    public bool IsToComeOn(LocalDate today) => Status is MeetingStatus.Planned or MeetingStatus.Running && On >= today;
+}
+
+/// <summary>What was said, as the record now has it.</summary>
+public sealed record ConversationShared(Id<LogEntry> Id, LocalDate On, Channel Channel, string Issue, string? Said, string? Note, bool WasCorrected);

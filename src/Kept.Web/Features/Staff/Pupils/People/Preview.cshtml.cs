@@ -1,0 +1,36 @@
+using Kept.Domain.Access;
+using Kept.Domain.People;
+using Kept.Store;
+using Kept.Store.Families;
+using Kept.Web.Access;
+using Kept.Web.Features.Families;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kept.Web.Features.Staff.Pupils.People;
+
+/// <summary>A child’s record from one carer’s side, so that staff know before anybody is told.</summary>
+[Authorize(Policy = Policies.SeeRecord)]
+public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads reads) : KnownCarerPageModel(record)
+{
+    /// <summary>Null where this carer may be told nothing.</summary>
+    public WhatWeAgreedView? Shown { get; private set; }
+
+    public Language Language => Languages.Of(Tie.Language);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } no)
+        {
+            return no;
+        }
+
+        if (await new SharedWith(Record, CarerId, PupilId).WhatWeAgreedAsync(cancel) is { } shared)
+        {
+            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today);
+        }
+
+        reads.Opened(Viewer, PupilId, "preview", day.Now);
+        return Page();
+    }
+}
