@@ -40,6 +40,7 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
             [.. done.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
             await Meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
                 .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel),
+            await Plans.ToListAsync(cancel),
             await Entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations)
                 .Select(e => new ConversationShared(e.Id, e.HappenedOn, e.Channel, e.Issue, e.Said, e.Note, e.Version > 1)).ToListAsync(cancel));
     }
@@ -60,6 +61,13 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
                 && asked.Any(a => a.MeetingId == m.Id && a.PersonId == carer && !a.IsWithdrawn));
         }
     }
+
+    private IQueryable<PlanShared> Plans =>
+        from p in record.Plans.AsNoTracking()
+        where p.PupilId == pupil
+        join v in record.PlanVersions on new { PlanId = p.Id, Number = p.Current } equals new { v.PlanId, v.Number }
+        orderby p.Kind
+        select new PlanShared(p.Id, p.Kind, v.Number, v.PublishedAt, p.ReviewOn);
 
     /// <summary>Another carer is not named: where and with whom the other parent is, is not this page's to say.</summary>
     private IQueryable<Agreement> Agreements(IOrderedQueryable<AgreedAction> ordered) =>

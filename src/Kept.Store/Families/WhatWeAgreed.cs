@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.Plans;
 using NodaTime;
 
 namespace Kept.Store.Families;
@@ -11,9 +12,10 @@ namespace Kept.Store.Families;
 /// <param name="Still">What is to be done or waits, the nearest day first.</param>
 /// <param name="Done">The latest first.</param>
 public sealed record WhatWeAgreed(
-    string ChildName, IReadOnlyList<Agreement> Still, IReadOnlyList<Agreement> Done, IReadOnlyList<MeetingShared> Meetings, IReadOnlyList<ConversationShared> Conversations)
+    string ChildName, IReadOnlyList<Agreement> Still, IReadOnlyList<Agreement> Done, IReadOnlyList<MeetingShared> Meetings, IReadOnlyList<PlanShared> Plans,
+    IReadOnlyList<ConversationShared> Conversations)
 {
-    public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Conversations.Count == 0;
+    public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Plans.Count + Conversations.Count == 0;
 }
 
 /// <summary>Whose promise it is, as the reader says it.</summary>
@@ -43,6 +45,9 @@ public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate O
 {
     public bool IsToComeOn(LocalDate today) => Status is MeetingStatus.Planned or MeetingStatus.Running && On >= today;
 }
+
+/// <summary>A plan as it was last published: publishing is what gives it to the family.</summary>
+public sealed record PlanShared(Id<SupportPlan> Id, PlanKind Kind, int Number, Instant PublishedAt, LocalDate? ReviewOn);
 
 /// <summary>What was said, as the record now has it.</summary>
 public sealed record ConversationShared(Id<LogEntry> Id, LocalDate On, Channel Channel, string Issue, string? Said, string? Note, bool WasCorrected);

@@ -1,5 +1,6 @@
 using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
+using Kept.Domain.Schools;
 using Kept.Store.Families;
 using Kept.Web.Components;
 using NodaTime;
@@ -51,6 +52,13 @@ public static class FamilyWords
 
     public static string Said(this MeetingShared meeting, LocalDate today) =>
         $"{Days.Spoken(meeting.On)}{(meeting.On.Year == today.Year ? "" : $" {meeting.On.Year}")}, {Days.Time(meeting.At)}";
+
+    /// <summary>"Last changed on 3 September. We look at it again on 18 December".</summary>
+    public static string Said(this PlanShared plan, LocalDate today)
+    {
+        var changed = $"Last changed on {Days.Plain(plan.PublishedAt.InZone(School.Zone).Date, today)}";
+        return plan.ReviewOn is { } on ? $"{changed}. We look at it again on {Days.Plain(on, today)}" : changed;
+    }
 
     /// <summary>What became of a meeting whose day has passed; null for one to come.</summary>
     public static string? Became(this MeetingShared meeting, LocalDate today) => meeting.Status switch

@@ -83,6 +83,18 @@ public sealed class PreviewTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_published_plan_is_there_and_another_childs_is_not()
+    {
+        await World.AddPlanAsync(World.Noah);
+        var before = await As(World.Senco).GetAsync(Preview(World.Zainab, World.ZainabsMother));
+        Assert.DoesNotContain("Last changed on", before.Text, StringComparison.Ordinal);
+
+        await World.AddPlanAsync(World.Zainab);
+        var after = await As(World.Senco).GetAsync(Preview(World.Zainab, World.ZainabsMother));
+        Assert.Contains("Last changed on", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_shared_the_page_says_so()
     {
         var page = await As(World.RiversideSenco).GetAsync(Preview(World.Ruby, World.RubysMother));
