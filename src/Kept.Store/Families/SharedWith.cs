@@ -19,6 +19,7 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
     private const int MostShifts = 300;
     private const int MostMeetings = 20;
     private const int MostConversations = 20;
+    private const int MostCorrections = 100;
 
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
     public async Task<WhatWeAgreed?> WhatWeAgreedAsync(CancellationToken cancel)
@@ -41,8 +42,7 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
             await Meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
                 .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel),
             await Plans.ToListAsync(cancel),
-            await Entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations)
-                .Select(e => new ConversationShared(e.Id, e.HappenedOn, e.Channel, e.Issue, e.Said, e.Note, e.Version > 1)).ToListAsync(cancel));
+            await ConversationsAsync(cancel));
     }
 
     private IQueryable<AgreedAction> Actions => record.Actions.AsNoTracking().Where(a => a.PupilId == pupil && a.Visibility == Visibility.Family);
@@ -90,4 +90,24 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
             .ToListAsync(cancel);
         return rows.ToLookup(r => r.ActionId, r => r.Shift);
     }
+
+    private async Task<IReadOnlyList<ConversationShared>> ConversationsAsync(CancellationToken cancel)
+    {
+        var talks = await Entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations)
+            .Select(e => new ConversationShared(e.Id, e.HappenedOn, e.Channel, e.Issue, e.Said, e.Note, e.Version)).ToListAsync(cancel);
+        var were = await record.EntryVersions.AsNoTracking()
+            .Where(v => v.PupilId == pupil && v.Visibility == Visibility.Family)
+            .OrderByDescending(v => v.ReplacedAt).ThenByDescending(v => v.Number)
+            .Take(MostCorrections)
+            .Select(v => new { v.EntryId, Correction = new Correction(v.Number, v.Issue, v.Said, v.Note, v.ReplacedAt, v.Reason) })
+            .ToListAsync(cancel);
+        var corrections = were.ToLookup(v => v.EntryId, v => v.Correction);
+        return [.. talks.Select(t => t with { Corrections = [.. SharedSince(t.Version, corrections[t.Id])] })];
+    }
+
+    /// <summary>
+    /// Back to where it was last kept from the family, and no further: that it once was, and the reason for which it no longer is, would tell them so.
+    /// </summary>
+    private static IEnumerable<Correction> SharedSince(int version, IEnumerable<Correction> latestFirst) =>
+        latestFirst.OrderByDescending(c => c.Number).TakeWhile((c, i) => c.Number == version - 1 - i);
 }

@@ -50,4 +50,12 @@ public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate O
 public sealed record PlanShared(Id<SupportPlan> Id, PlanKind Kind, int Number, Instant PublishedAt, LocalDate? ReviewOn);
 
 /// <summary>What was said, as the record now has it.</summary>
-public sealed record ConversationShared(Id<LogEntry> Id, LocalDate On, Channel Channel, string Issue, string? Said, string? Note, bool WasCorrected);
+/// <param name="Version">How often it was written: 1 where it was never corrected.</param>
+public sealed record ConversationShared(Id<LogEntry> Id, LocalDate On, Channel Channel, string Issue, string? Said, string? Note, int Version)
+{
+    /// <summary>What it said before, the latest first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+}
+
+/// <summary>What a conversation said until somebody corrected it, and why (rule 4).</summary>
+public sealed record Correction(int Number, string Issue, string? Said, string? Note, Instant At, string Reason);

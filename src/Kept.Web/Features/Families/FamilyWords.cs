@@ -60,6 +60,13 @@ public static class FamilyWords
         return plan.ReviewOn is { } on ? $"{changed}. We look at it again on {Days.Plain(on, today)}" : changed;
     }
 
+    /// <summary>"3 May: it was Tuesday and not Monday".</summary>
+    public static string Said(this Correction was, LocalDate today) => $"{Days.Plain(was.At.InZone(School.Zone).Date, today)}: {was.Reason}";
+
+    /// <summary>What it said before, where that is no longer what it says.</summary>
+    public static IEnumerable<string> Before(this Correction was, ConversationShared now) =>
+        new[] { was.Issue, was.Said, was.Note }.OfType<string>().Except([now.Issue, now.Said, now.Note]).OfType<string>();
+
     /// <summary>What became of a meeting whose day has passed; null for one to come.</summary>
     public static string? Became(this MeetingShared meeting, LocalDate today) => meeting.Status switch
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using Kept.Domain.Access;
+using Kept.Domain.Log;
+using Kept.Store;
 using Kept.Web.Tests.World;
-using NodaTime;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Tests.Features.Staff.Pupils.People;
 
@@ -95,6 +97,24 @@ public sealed class PreviewTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_correction_is_shown_with_its_reason_back_to_where_it_was_last_kept_from_the_family()
+    {
+        var entry = await World.AddEntryAsync(World.Leo, "First words", said: "Unchanged words");
+        await CorrectAsync(entry, c => c with { Issue = "Narrow words", Visibility = Visibility.SendTeam }, "Not for the family");
+        await CorrectAsync(entry, c => c with { Issue = "Late on Tuesdays", Visibility = Visibility.Family }, "Shared after all");
+        await CorrectAsync(entry, c => c with { Issue = "Late on Mondays" }, "It was Monday");
+
+        var talk = (await As(World.Senco).GetAsync(Preview(World.Leo, World.LeosMother))).Texts(".promise").Single(t => t.Contains("Late on Mondays", StringComparison.Ordinal));
+        Assert.Contains("It was Monday", talk, StringComparison.Ordinal);
+        Assert.Contains("Late on Tuesdays", talk, StringComparison.Ordinal);
+        Assert.Equal(1, talk.Split("Unchanged words").Length - 1);
+        foreach (var hidden in new[] { "First words", "Narrow words", "Not for the family", "Shared after all" })
+        {
+            Assert.DoesNotContain(hidden, talk, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Where_nothing_is_shared_the_page_says_so()
     {
         var page = await As(World.RiversideSenco).GetAsync(Preview(World.Ruby, World.RubysMother));
@@ -108,6 +128,15 @@ public sealed class PreviewTests(KeptHost host) : PageTest(host)
         Assert.Equal(HttpStatusCode.NotFound, (await As(World.Senco).GetAsync(Preview(World.Leo, World.ZainabsMother))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await As(World.RiversideSenco).GetAsync(Preview(World.Leo, World.LeosMother))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await As(World.Governor).GetAsync(Preview(World.Leo, World.LeosMother))).Status);
+    }
+
+    private async Task CorrectAsync(LogEntry entry, Func<EntryContent, EntryContent> change, string reason)
+    {
+        await using var db = Host.OpenDb(entry.SchoolId);
+        var record = new VisibleRecord(db, World.Senco.AsViewer, Host.Clock);
+        var stored = await record.Entries.SingleAsync(e => e.Id == entry.Id);
+        record.Add(stored.Correct(change(stored.Content), reason, World.Senco.Id, Host.Clock.Now).OrThrow());
+        Assert.Null(await record.SaveAsync(new EntryCorrected(entry.PupilId, entry.Id, reason)));
     }
 
     private static string Preview(TestPupil pupil, TestPerson carer) => $"/pupils/{pupil.Id}/people/{carer.Id}/preview";
