@@ -10,11 +10,15 @@ internal static class Sighted
     /// The few visibilities are written into the statement itself: as a list handed over with it, the statement would be composed anew
     /// for each page.
     /// </summary>
-    public static IQueryable<T> SeenBy<T>(this IQueryable<T> rows, StaffViewer staff, Expression<Func<T, Visibility>> visibility)
-    {
-        var isOneOfThem = staff.Sight.MaySee.Order()
+    public static IQueryable<T> SeenBy<T>(this IQueryable<T> rows, StaffViewer staff, Expression<Func<T, Visibility>> visibility) =>
+        rows.Where(Expression.Lambda<Func<T, bool>>(IsOneOfTheirs(staff, visibility), visibility.Parameters));
+
+    /// <summary>All others: not to be shown, but to know what must be left out because of them.</summary>
+    public static IQueryable<T> HiddenFrom<T>(this IQueryable<T> rows, StaffViewer staff, Expression<Func<T, Visibility>> visibility) =>
+        rows.Where(Expression.Lambda<Func<T, bool>>(Expression.Not(IsOneOfTheirs(staff, visibility)), visibility.Parameters));
+
+    private static Expression IsOneOfTheirs<T>(StaffViewer staff, Expression<Func<T, Visibility>> visibility) =>
+        staff.Sight.MaySee.Order()
             .Select(seen => Expression.Equal(visibility.Body, Expression.Constant(seen)))
             .Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
-        return rows.Where(Expression.Lambda<Func<T, bool>>(isOneOfThem, visibility.Parameters));
-    }
 }

@@ -42,6 +42,10 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 {
     public Viewer Viewer => viewer;
 
+    /// <summary>The same record with nothing in it but what is shared with families.</summary>
+    internal VisibleRecord SharedWithFamilies =>
+        viewer is StaffViewer staff ? new(db, staff.HeldTo(new HashSet<Visibility> { Visibility.Family }), clock) : throw new InvalidOperationException("Only staff look from a family’s side.");
+
     internal LocalDate Today => clock.GetCurrentInstant().InZone(School.Zone).Date;
 
     public IQueryable<Pupil> Pupils => db.Pupils.VisibleTo(viewer, db);

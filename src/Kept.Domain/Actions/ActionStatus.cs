@@ -19,6 +19,9 @@ public static class ActionStatuses
         _ => "Open"
     };
 
+    /// <summary>Still to be done, and so due on a day.</summary>
+    public static bool IsOpen(this ActionStatus status) => status is ActionStatus.Open or ActionStatus.InProgress;
+
     /// <summary>Reads the words that schools use in spreadsheets; null when it is none of the four.</summary>
     public static ActionStatus? Read(string? text) => Text.Key(text ?? "") switch
     {

@@ -52,7 +52,7 @@ public sealed partial class AgreedAction : IAboutPupil
     /// <summary>Raised with every change; a save from an older version is refused rather than lost.</summary>
     public int Version { get; private set; } = 1;
 
-    public bool IsOpen => Status is ActionStatus.Open or ActionStatus.InProgress;
+    public bool IsOpen => Status.IsOpen();
 
     public bool IsLateOn(LocalDate today) => IsOpen && DueOn < today;
 

@@ -4,7 +4,10 @@ using Kept.Store.Pupils;
 
 namespace Kept.Store.Actions;
 
-/// <summary>An action is seen by those who may see its visibility and its pupil; its history with it.</summary>
+/// <summary>
+/// An action is seen by those who may see its visibility and its pupil; its history with it, back to where its entry was last kept from them: the
+/// reason of an earlier change was written for fewer people.
+/// </summary>
 internal static class ActionAccess
 {
     public static IQueryable<AgreedAction> VisibleTo(this IQueryable<AgreedAction> actions, Viewer viewer, KeptDb db)
@@ -32,6 +35,12 @@ internal static class ActionAccess
     public static IQueryable<ActionChange> VisibleTo(this IQueryable<ActionChange> changes, Viewer viewer, KeptDb db)
     {
         var actions = db.Actions.VisibleTo(viewer, db);
-        return changes.Where(c => actions.Any(a => a.Id == c.ActionId));
+        if (viewer is not StaffViewer staff)
+        {
+            return changes.Where(c => actions.Any(a => a.Id == c.ActionId));
+        }
+
+        var kept = db.EntryVersions.HiddenFrom(staff, v => v.Visibility);
+        return changes.Where(c => actions.Any(a => a.Id == c.ActionId && !kept.Any(v => v.EntryId == a.EntryId && v.ReplacedAt >= c.At)));
     }
 }

@@ -40,7 +40,7 @@ public sealed record ActionRow(
 
     public string OwnerName => string.Join(' ', new[] { OwnerTitle, OwnerGivenName, OwnerFamilyName }.Where(part => !string.IsNullOrEmpty(part)));
 
-    public bool IsOpen => Status is ActionStatus.Open or ActionStatus.InProgress;
+    public bool IsOpen => Status.IsOpen();
 
     public bool IsLateOn(LocalDate today) => IsOpen && DueOn < today;
 }

@@ -1,10 +1,9 @@
 using Kept.Domain;
-using Kept.Domain.Access;
 using Kept.Domain.Actions;
-using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Store.Actions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Store.Families;
@@ -13,7 +12,7 @@ namespace Kept.Store.Families;
 /// What one carer may read about one child: what is shared with the family, and only where the tie lets the school tell this carer
 /// (<see cref="Relationship.MayBeToldOn"/>, rule 10). Never more than the viewer sees.
 /// </summary>
-public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil> pupil)
+public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil> pupil)
 {
     private const int MostAgreements = 100;
     private const int MostShifts = 300;
@@ -21,69 +20,70 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
     private const int MostConversations = 20;
     private const int MostCorrections = 100;
 
+    private readonly VisibleRecord record = viewed.SharedWithFamilies;
+
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
     public async Task<WhatWeAgreed?> WhatWeAgreedAsync(CancellationToken cancel)
     {
-        var tie = await record.Relationships.AsNoTracking().FirstOrDefaultAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel);
-        var name = await record.Pupils.Where(p => p.Id == pupil).Select(p => p.PreferredName ?? p.GivenName).FirstOrDefaultAsync(cancel);
-        if (tie is null || name is null || !tie.MayBeToldOn(record.Today))
+        var found = await (
+            from t in record.Relationships.AsNoTracking()
+            where t.PupilId == pupil && t.CarerId == carer
+            join p in record.Pupils on t.PupilId equals p.Id
+            select new { Tie = t, Name = p.PreferredName ?? p.GivenName }).FirstOrDefaultAsync(cancel);
+        if (found is null || !found.Tie.MayBeToldOn(record.Today))
         {
             return null;
         }
 
         // Open ones first, by their day; what is done, latest first.
-        var still = await Agreements(Actions.Where(a => a.Status != ActionStatus.Done).OrderBy(a => a.DueOn).ThenBy(a => a.Id)).ToListAsync(cancel);
-        var done = await Agreements(Actions.Where(a => a.Status == ActionStatus.Done).OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.Id)).ToListAsync(cancel);
+        var still = await AgreementsAsync(Actions.Where(a => a.Status != ActionStatus.Done).OrderBy(a => a.DueOn).ThenBy(a => a.Id), cancel);
+        var done = await AgreementsAsync(Actions.Where(a => a.Status == ActionStatus.Done).OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.Id), cancel);
         var shifts = await ShiftsAsync(cancel);
+        var meetings = await Meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
+            .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel);
+        var talks = await ConversationsAsync(cancel);
         return new WhatWeAgreed(
-            name,
+            found.Name,
             [.. still.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
             [.. done.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
-            await Meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
-                .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel),
+            meetings,
             await Plans.ToListAsync(cancel),
-            await ConversationsAsync(cancel));
+            talks)
+        {
+            IsCut = still.Count == MostAgreements || done.Count == MostAgreements || meetings.Count == MostMeetings || talks.Count == MostConversations
+        };
     }
 
-    private IQueryable<AgreedAction> Actions => record.Actions.AsNoTracking().Where(a => a.PupilId == pupil && a.Visibility == Visibility.Family);
+    private IQueryable<AgreedAction> Actions => record.Actions.Where(a => a.PupilId == pupil);
 
-    private IQueryable<LogEntry> Entries => record.Entries.AsNoTracking().Where(e => e.PupilId == pupil && e.Visibility == Visibility.Family);
-
-    /// <summary>Those that this carer is asked to. One that was held is seen with its entry, which a correction may have narrowed since.</summary>
+    /// <summary>Those that this carer is asked to.</summary>
     private IQueryable<Meeting> Meetings
     {
         get
         {
-            var (asked, entries) = (record.PartsOfMeetings<Attendee>(), Entries);
-            return record.Meetings.AsNoTracking().Where(m =>
-                m.PupilId == pupil && m.Visibility == Visibility.Family
-                && (m.EntryId == null || entries.Any(e => (Id<LogEntry>?)e.Id == m.EntryId))
-                && asked.Any(a => a.MeetingId == m.Id && a.PersonId == carer && !a.IsWithdrawn));
+            var asked = record.PartsOfMeetings<Attendee>();
+            return record.Meetings.Where(m => m.PupilId == pupil && asked.Any(a => a.MeetingId == m.Id && a.PersonId == carer && !a.IsWithdrawn));
         }
     }
 
     private IQueryable<PlanShared> Plans =>
-        from p in record.Plans.AsNoTracking()
+        from p in record.Plans
         where p.PupilId == pupil
         join v in record.PlanVersions on new { PlanId = p.Id, Number = p.Current } equals new { v.PlanId, v.Number }
         orderby p.Kind
         select new PlanShared(p.Id, p.Kind, v.Number, v.PublishedAt, p.ReviewOn);
 
-    /// <summary>Another carer is not named: where and with whom the other parent is, is not this page's to say.</summary>
-    private IQueryable<Agreement> Agreements(IOrderedQueryable<AgreedAction> ordered) =>
-        from a in ordered.Take(MostAgreements)
-        join o in record.Names on a.OwnerId equals o.Id
-        select new Agreement(
-            a.Id, a.What,
-            o.Id == carer ? OwnerShared.You : o.Kind == PersonKind.Carer ? OwnerShared.SomebodyInTheFamily : OwnerShared.School,
-            o.Kind == PersonKind.Carer ? null : ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(),
-            a.DueOn, a.Status, a.DoneOn, a.WhatChanged);
+    private async Task<IReadOnlyList<Agreement>> AgreementsAsync(IOrderedQueryable<AgreedAction> ordered, CancellationToken cancel)
+    {
+        var rows = await record.Rows(ordered.Take(MostAgreements)).ToListAsync(cancel);
+        return [.. rows.Select(row => Agreement.Of(row, carer))];
+    }
 
     private async Task<ILookup<Id<AgreedAction>, Shift>> ShiftsAsync(CancellationToken cancel)
     {
-        var (actions, kinds) = (Actions, ActionChange.Shifts);
-        var rows = await record.ActionChanges.AsNoTracking()
-            .Where(c => c.PupilId == pupil && kinds.Contains(c.Kind) && actions.Any(a => a.Id == c.ActionId))
+        var kinds = ActionChange.Shifts;
+        var rows = await record.ActionChanges
+            .Where(c => c.PupilId == pupil && kinds.Contains(c.Kind))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id)
             .Take(MostShifts)
             .Select(c => new { c.ActionId, Shift = new Shift(c.Kind, c.FromDay, c.ToDay, c.Reason) })
@@ -93,13 +93,13 @@ public sealed class SharedWith(VisibleRecord record, Id<Person> carer, Id<Pupil>
 
     private async Task<IReadOnlyList<ConversationShared>> ConversationsAsync(CancellationToken cancel)
     {
-        var talks = await Entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations)
+        var talks = await record.Entries.Where(e => e.PupilId == pupil).OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations)
             .Select(e => new ConversationShared(e.Id, e.HappenedOn, e.Channel, e.Issue, e.Said, e.Note, e.Version)).ToListAsync(cancel);
-        var were = await record.EntryVersions.AsNoTracking()
-            .Where(v => v.PupilId == pupil && v.Visibility == Visibility.Family)
+        var were = await record.EntryVersions
+            .Where(v => v.PupilId == pupil)
             .OrderByDescending(v => v.ReplacedAt).ThenByDescending(v => v.Number)
             .Take(MostCorrections)
-            .Select(v => new { v.EntryId, Correction = new Correction(v.Number, v.Issue, v.Said, v.Note, v.ReplacedAt, v.Reason) })
+            .Select(v => new { v.EntryId, Correction = new Correction(v.Number, v.HappenedOn, v.Issue, v.Said, v.Note, v.ReplacedAt, v.Reason) })
             .ToListAsync(cancel);
         var corrections = were.ToLookup(v => v.EntryId, v => v.Correction);
         return [.. talks.Select(t => t with { Corrections = [.. SharedSince(t.Version, corrections[t.Id])] })];

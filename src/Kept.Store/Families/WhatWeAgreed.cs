@@ -2,7 +2,9 @@ using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Domain.Plans;
+using Kept.Store.Actions;
 using NodaTime;
 
 namespace Kept.Store.Families;
@@ -15,6 +17,9 @@ public sealed record WhatWeAgreed(
     string ChildName, IReadOnlyList<Agreement> Still, IReadOnlyList<Agreement> Done, IReadOnlyList<MeetingShared> Meetings, IReadOnlyList<PlanShared> Plans,
     IReadOnlyList<ConversationShared> Conversations)
 {
+    /// <summary>There is more than is shown: only the latest of each are.</summary>
+    public bool IsCut { get; init; }
+
     public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Plans.Count + Conversations.Count == 0;
 }
 
@@ -35,7 +40,16 @@ public sealed record Agreement(
     /// <summary>Each change of its day, the latest first: that it moved and why is never left out.</summary>
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
-    public bool IsLateOn(LocalDate today) => Status is ActionStatus.Open or ActionStatus.InProgress && DueOn < today;
+    public bool IsLateOn(LocalDate today) => Status.IsOpen() && DueOn < today;
+
+    /// <summary>Another carer is not named: where and with whom the other parent is, is not this page’s to say.</summary>
+    internal static Agreement Of(ActionRow row, Id<Person> reader)
+    {
+        var (owner, name) = row.OwnerId == reader ? (OwnerShared.You, null)
+            : row.OwnerKind is PersonKind.Carer ? (OwnerShared.SomebodyInTheFamily, null)
+            : (OwnerShared.School, row.OwnerName);
+        return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged);
+    }
 }
 
 /// <param name="Kind">The stored word of the event: "action-moved".</param>
@@ -58,4 +72,4 @@ public sealed record ConversationShared(Id<LogEntry> Id, LocalDate On, Channel C
 }
 
 /// <summary>What a conversation said until somebody corrected it, and why (rule 4).</summary>
-public sealed record Correction(int Number, string Issue, string? Said, string? Note, Instant At, string Reason);
+public sealed record Correction(int Number, LocalDate On, string Issue, string? Said, string? Note, Instant At, string Reason);

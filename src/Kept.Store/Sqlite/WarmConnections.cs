@@ -14,7 +14,7 @@ internal sealed class WarmConnections(string connectionString) : DbConnectionInt
     /// A request holds its connection to its end, so that under load more are out than cores are busy. One that is thrown away costs more than one that waits:
     /// the next must open the file, read its schema and plan every statement anew. With SQLite's own two megabytes of pages each waits cheaply.
     /// </summary>
-    private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
+    private static readonly int Most = Math.Max(16, 2 * Environment.ProcessorCount);
 
     private readonly ConcurrentStack<WarmConnection> resting = new();
     private int generation;

@@ -63,9 +63,9 @@ public static class FamilyWords
     /// <summary>"3 May: it was Tuesday and not Monday".</summary>
     public static string Said(this Correction was, LocalDate today) => $"{Days.Plain(was.At.InZone(School.Zone).Date, today)}: {was.Reason}";
 
-    /// <summary>What it said before, where that is no longer what it says.</summary>
-    public static IEnumerable<string> Before(this Correction was, ConversationShared now) =>
-        new[] { was.Issue, was.Said, was.Note }.OfType<string>().Except([now.Issue, now.Said, now.Note]).OfType<string>();
+    /// <summary>What it said before, its day included, where that is no longer what it says.</summary>
+    public static IEnumerable<string> Before(this Correction was, ConversationShared now, LocalDate today) =>
+        new[] { Days.Plain(was.On, today), was.Issue, was.Said, was.Note }.OfType<string>().Except([Days.Plain(now.On, today), now.Issue, now.Said, now.Note]).OfType<string>();
 
     /// <summary>What became of a meeting whose day has passed; null for one to come.</summary>
     public static string? Became(this MeetingShared meeting, LocalDate today) => meeting.Status switch

@@ -1,5 +1,6 @@
 using System.Net;
 using Kept.Domain.Access;
+using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Store;
 using Kept.Web.Tests.World;
@@ -115,6 +116,27 @@ public sealed class PreviewTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Why_a_day_moved_is_told_to_those_alone_who_might_read_it_when_it_was_written()
+    {
+        var entry = await World.AddEntryAsync(World.Leo, "Once for the team", Visibility.SendTeam);
+        var action = await World.AddActionAsync(World.Leo, "Ring the clinic", visibility: Visibility.SendTeam, entry: entry, due: World.Today.PlusDays(1));
+        await World.ChangeAsync(action, a => a.MoveTo(World.Today.PlusDays(2), "Written for the team", World.Today, Host.Clock.Now));
+        await CorrectAsync(entry, c => c with { Visibility = Visibility.Family }, "Shared after all", action);
+        Host.Clock.Pass(NodaTime.Duration.FromMinutes(1));
+        await World.ChangeAsync(action, a => a.MoveTo(World.Today.PlusDays(3), "Written for everybody", World.Today, Host.Clock.Now));
+
+        foreach (var (viewer, url) in new[] { (World.Senco, Preview(World.Leo, World.LeosMother)), (World.Teacher, $"/actions/{action.Id}") })
+        {
+            var page = await As(viewer).GetAsync(url);
+            Assert.Contains("Ring the clinic", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Written for everybody", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Written for the team", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Written for the team", (await As(World.Senco).GetAsync($"/actions/{action.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_shared_the_page_says_so()
     {
         var page = await As(World.RiversideSenco).GetAsync(Preview(World.Ruby, World.RubysMother));
@@ -130,12 +152,18 @@ public sealed class PreviewTests(KeptHost host) : PageTest(host)
         Assert.Equal(HttpStatusCode.Forbidden, (await As(World.Governor).GetAsync(Preview(World.Leo, World.LeosMother))).Status);
     }
 
-    private async Task CorrectAsync(LogEntry entry, Func<EntryContent, EntryContent> change, string reason)
+    private async Task CorrectAsync(LogEntry entry, Func<EntryContent, EntryContent> change, string reason, AgreedAction? with = null)
     {
         await using var db = Host.OpenDb(entry.SchoolId);
         var record = new VisibleRecord(db, World.Senco.AsViewer, Host.Clock);
         var stored = await record.Entries.SingleAsync(e => e.Id == entry.Id);
         record.Add(stored.Correct(change(stored.Content), reason, World.Senco.Id, Host.Clock.Now).OrThrow());
+        if (with is not null)
+        {
+            var action = await record.Actions.SingleAsync(a => a.Id == with.Id);
+            Assert.Null(action.ShowTo(stored.Visibility, World.Senco.AsOwner));
+        }
+
         Assert.Null(await record.SaveAsync(new EntryCorrected(entry.PupilId, entry.Id, reason)));
     }
 
