@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Documents;
+using Kept.Domain.Families;
 using Kept.Domain.Handovers;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
@@ -71,6 +72,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
     public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<CarerInvitation> CarerInvitations => Set<CarerInvitation>();
     public DbSet<SetUpKey> SetUpKeys => Set<SetUpKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Documents;
+using Kept.Domain.Families;
 using Kept.Domain.Handovers;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
@@ -42,9 +43,16 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 {
     public Viewer Viewer => viewer;
 
-    /// <summary>The same record with nothing in it but what is shared with families.</summary>
-    internal VisibleRecord SharedWithFamilies =>
-        viewer is StaffViewer staff ? new(db, staff.HeldTo(new HashSet<Visibility> { Visibility.Family }), clock) : throw new InvalidOperationException("Only staff look from a family’s side.");
+    /// <summary>The same record with nothing in it but what is shared with families: for a carer, with this child’s.</summary>
+    internal VisibleRecord SharedWithTheFamilyOf(Id<Pupil> child) => new(
+        db,
+        viewer switch
+        {
+            StaffViewer staff => staff.HeldTo(Sight.OfAFamily.MaySee),
+            CarerViewer carer => new FamilyViewer(carer.SchoolId, carer.PersonId, child),
+            _ => throw new InvalidOperationException("Only carers, and staff from a carer’s side, look at what is shared.")
+        },
+        clock);
 
     internal LocalDate Today => clock.GetCurrentInstant().InZone(School.Zone).Date;
 
@@ -113,6 +121,9 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     internal IQueryable<Person> Names => db.People;
 
     public IQueryable<Relationship> Relationships => db.Relationships.VisibleTo(viewer, db);
+
+    /// <summary>Of the carers whom the viewer sees.</summary>
+    public IQueryable<CarerInvitation> CarerInvitations => db.CarerInvitations.VisibleTo(viewer, db);
 
     public IQueryable<KeyAdult> KeyAdults => db.KeyAdults.VisibleTo(viewer, db);
 

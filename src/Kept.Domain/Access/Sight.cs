@@ -10,6 +10,9 @@ public sealed record Sight
 {
     public static Sight Nothing { get; } = new();
 
+    /// <summary>A carer's: what is shared with families, and nothing to do.</summary>
+    public static Sight OfAFamily { get; } = new() { MaySee = UpTo(Visibility.Family) };
+
     public IReadOnlySet<Visibility> MaySee { get; private init; } = new HashSet<Visibility>();
 
     /// <summary>Every pupil of the school, and not only those they teach, are a key adult of or owe an action.</summary>

@@ -128,4 +128,10 @@ public sealed class Person : IBelongsToSchool
         AccountId = account;
         return new PersonChanged(Id);
     }
+
+    public PersonChanged SignInNoMore()
+    {
+        AccountId = null;
+        return new PersonChanged(Id);
+    }
 }

@@ -10,4 +10,14 @@ public sealed class Account : IdentityUser<Guid>
 {
     /// <summary>Set while an invitation waits to be taken up.</summary>
     public bool MustChoosePassword { get; set; }
+
+    /// <summary>A carer's: without email or password, so that no page for staff can sign it in.</summary>
+    public static Account OfAFamily(Guid id) => new()
+    {
+        Id = id,
+        UserName = $"family-{id:N}",
+        NormalizedUserName = $"FAMILY-{id:N}".ToUpperInvariant(),
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+        LockoutEnabled = true
+    };
 }

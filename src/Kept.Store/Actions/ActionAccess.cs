@@ -17,12 +17,12 @@ internal static class ActionAccess
             return actions;
         }
 
-        if (viewer is not StaffViewer staff)
+        if (viewer is not SightedViewer seer)
         {
             return actions.Where(_ => false);
         }
 
-        var seen = actions.SeenBy(staff, a => a.Visibility);
+        var seen = actions.SeenBy(seer, a => a.Visibility);
         if (viewer.SeesEveryPupil())
         {
             return seen;
@@ -35,12 +35,12 @@ internal static class ActionAccess
     public static IQueryable<ActionChange> VisibleTo(this IQueryable<ActionChange> changes, Viewer viewer, KeptDb db)
     {
         var actions = db.Actions.VisibleTo(viewer, db);
-        if (viewer is not StaffViewer staff)
+        if (viewer is not SightedViewer seer)
         {
             return changes.Where(c => actions.Any(a => a.Id == c.ActionId));
         }
 
-        var kept = db.EntryVersions.HiddenFrom(staff, v => v.Visibility);
+        var kept = db.EntryVersions.HiddenFrom(seer, v => v.Visibility);
         return changes.Where(c => actions.Any(a => a.Id == c.ActionId && !kept.Any(v => v.EntryId == a.EntryId && v.ReplacedAt >= c.At)));
     }
 }

@@ -17,12 +17,12 @@ internal static class DocumentAccess
             return documents;
         }
 
-        if (viewer is not StaffViewer staff)
+        if (viewer is not SightedViewer seer)
         {
             return documents.Where(_ => false);
         }
 
-        var seen = documents.SeenBy(staff, d => d.Visibility);
+        var seen = documents.SeenBy(seer, d => d.Visibility);
         if (viewer.SeesEveryPupil())
         {
             return seen;
@@ -37,12 +37,12 @@ internal static class DocumentAccess
     {
         var documents = db.Documents.VisibleTo(viewer, db);
         var seen = versions.Where(v => documents.Any(d => d.Id == v.DocumentId));
-        if (viewer is not StaffViewer staff)
+        if (viewer is not SightedViewer seer)
         {
             return seen;
         }
 
-        var then = db.DocumentVersions.SeenBy(staff, v => v.Visibility);
+        var then = db.DocumentVersions.SeenBy(seer, v => v.Visibility);
         return seen.Where(v => v.SupersededAt == null || then.Any(t => t.Id == v.Id));
     }
 

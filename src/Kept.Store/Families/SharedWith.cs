@@ -20,7 +20,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     private const int MostConversations = 20;
     private const int MostCorrections = 100;
 
-    private readonly VisibleRecord record = viewed.SharedWithFamilies;
+    private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
 
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
     public async Task<WhatWeAgreed?> WhatWeAgreedAsync(CancellationToken cancel)

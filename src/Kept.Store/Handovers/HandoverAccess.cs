@@ -21,7 +21,7 @@ internal static class HandoverAccess
             return handovers;
         }
 
-        if (viewer is not StaffViewer staff || !staff.MaySee(Visibility.Staff))
+        if (viewer is not SightedViewer seer || !seer.MaySee(Visibility.Staff))
         {
             return handovers.Where(_ => false);
         }
@@ -55,6 +55,6 @@ internal static class HandoverAccess
         var seen = lines.Where(l => handovers.Any(h => h.Id == l.HandoverId)
             && (l.ActionId == null || actions.Any(a => a.Id == l.ActionId))
             && (l.EnquiryId == null || enquiries.Any(q => q.Id == l.EnquiryId)));
-        return viewer is StaffViewer staff ? seen.SeenBy(staff, l => l.Visibility) : seen;
+        return viewer is SightedViewer seer ? seen.SeenBy(seer, l => l.Visibility) : seen;
     }
 }

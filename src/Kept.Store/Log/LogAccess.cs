@@ -14,12 +14,12 @@ internal static class LogAccess
             return entries;
         }
 
-        if (viewer is not StaffViewer staff)
+        if (viewer is not SightedViewer seer)
         {
             return entries.Where(_ => false);
         }
 
-        var seen = entries.SeenBy(staff, e => e.Visibility);
+        var seen = entries.SeenBy(seer, e => e.Visibility);
         if (viewer.SeesEveryPupil())
         {
             return seen;
@@ -34,7 +34,7 @@ internal static class LogAccess
     {
         var entries = db.LogEntries.VisibleTo(viewer, db);
         var seen = versions.Where(v => entries.Any(e => e.Id == v.EntryId));
-        return viewer is StaffViewer staff ? seen.SeenBy(staff, v => v.Visibility) : seen;
+        return viewer is SightedViewer seer ? seen.SeenBy(seer, v => v.Visibility) : seen;
     }
 
     public static IQueryable<Enquiry> VisibleTo(this IQueryable<Enquiry> enquiries, Viewer viewer, KeptDb db)

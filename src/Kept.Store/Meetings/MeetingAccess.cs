@@ -21,13 +21,13 @@ internal static class MeetingAccess
             return meetings;
         }
 
-        if (viewer is not StaffViewer staff)
+        if (viewer is not SightedViewer seer)
         {
             return meetings.Where(_ => false);
         }
 
-        var entries = db.LogEntries.SeenBy(staff, e => e.Visibility);
-        var seen = meetings.SeenBy(staff, m => m.Visibility).Where(m => m.EntryId == null || entries.Any(e => (Id<LogEntry>?)e.Id == m.EntryId));
+        var entries = db.LogEntries.SeenBy(seer, e => e.Visibility);
+        var seen = meetings.SeenBy(seer, m => m.Visibility).Where(m => m.EntryId == null || entries.Any(e => (Id<LogEntry>?)e.Id == m.EntryId));
         if (viewer.SeesEveryPupil())
         {
             return seen;

@@ -1,4 +1,5 @@
 using Kept.Domain.Access;
+using Kept.Domain.Families;
 using Kept.Domain.People;
 using Kept.Store.Pupils;
 
@@ -27,6 +28,12 @@ internal static class PeopleAccess
     {
         var pupils = db.Pupils.VisibleTo(viewer, db);
         return ties.Where(t => pupils.Any(p => p.Id == t.PupilId));
+    }
+
+    public static IQueryable<CarerInvitation> VisibleTo(this IQueryable<CarerInvitation> invitations, Viewer viewer, KeptDb db)
+    {
+        var ties = db.Relationships.VisibleTo(viewer, db);
+        return invitations.Where(i => ties.Any(t => t.CarerId == i.CarerId));
     }
 
     public static IQueryable<KeyAdult> VisibleTo(this IQueryable<KeyAdult> adults, Viewer viewer, KeptDb db)

@@ -65,7 +65,7 @@ public sealed class Viewers(Database database, IClock clock)
     {
         await using var db = database.Open(Tenancy.OfEverySchool());
         var people = await db.People.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking()
-            .Where(p => p.AccountId != null)
+            .Where(p => p.AccountId != null && p.Kind == PersonKind.Staff)
             .Join(db.Schools, p => p.SchoolId, s => s.Id, (p, s) => new { p, s.Name })
             .Take(200)
             .ToListAsync(cancel);

@@ -14,7 +14,7 @@ internal static class PlanAccess
             return plans;
         }
 
-        if (viewer is not StaffViewer staff || !staff.MaySee(Visibility.Family))
+        if (viewer is not SightedViewer seer || !seer.MaySee(Visibility.Family))
         {
             return plans.Where(_ => false);
         }

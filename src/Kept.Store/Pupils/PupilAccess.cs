@@ -16,6 +16,7 @@ internal static class PupilAccess
         OperatorViewer => pupils,
         StaffViewer { Sight.MaySee.Count: 0 } => pupils.Where(_ => false),
         StaffViewer { Sight.AllPupils: true } => pupils,
+        FamilyViewer family => pupils.Where(p => p.Id == family.Child),
         StaffViewer staff => TheirOwn(pupils, staff, db),
         _ => pupils.Where(_ => false)
     };

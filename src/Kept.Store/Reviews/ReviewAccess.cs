@@ -11,6 +11,6 @@ internal static class ReviewAccess
     {
         var entries = db.LogEntries.VisibleTo(viewer, db);
         var seen = reviews.Where(r => entries.Any(e => e.Id == r.EntryId));
-        return viewer is StaffViewer staff ? seen.SeenBy(staff, r => r.Visibility) : seen;
+        return viewer is SightedViewer seer ? seen.SeenBy(seer, r => r.Visibility) : seen;
     }
 }

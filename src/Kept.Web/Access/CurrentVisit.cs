@@ -41,8 +41,25 @@ public sealed class CurrentVisit
 
 internal static class Visiting
 {
-    /// <summary>After authentication and before authorisation: finds the person behind the account at the school they chose.</summary>
+    /// <summary>
+    /// After authentication and before authorisation: finds the person behind the account at the school they chose, or on a page for
+    /// families the carer. Never both: a request is of one school.
+    /// </summary>
     public static void UseTheViewer(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.IsForFamilies())
+        {
+            await http.FindTheFamilyAsync();
+        }
+        else if (!http.RequestServices.GetRequiredService<FamilyVisit>().IsSignedIn)
+        {
+            await FindTheStaffAsync(http);
+        }
+
+        await next();
+    });
+
+    private static async Task FindTheStaffAsync(HttpContext http)
     {
         if (http.User.IsStronglySignedIn(out var account, out var school, out var stamp))
         {
@@ -65,9 +82,7 @@ internal static class Visiting
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
         }
-
-        await next();
-    });
+    }
 
     private static bool IsStronglySignedIn(this ClaimsPrincipal user, out Guid account, out Id<School> school, out string stamp)
     {

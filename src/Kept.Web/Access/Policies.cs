@@ -9,7 +9,7 @@ internal static class Policies
     /// <summary>A member of staff of the school, signed in with a second factor.</summary>
     public const string Staff = nameof(Staff);
 
-    /// <summary>A carer. No page is for families yet, so nobody is let in.</summary>
+    /// <summary>A carer, signed in by their own cookie.</summary>
     public const string Family = nameof(Family);
 
     /// <summary>May see some part of some pupil's record.</summary>
@@ -40,7 +40,7 @@ internal static class Policies
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Staff, policy => policy.AddRequirements(new StaffMay(_ => true)));
-        options.AddPolicy(Family, policy => policy.RequireAssertion(_ => false));
+        options.AddPolicy(Family, policy => policy.AddAuthenticationSchemes(FamilySignIn.Scheme).AddRequirements(new FamilyMay()));
         options.AddPolicy(SeeRecord, policy => policy.AddRequirements(new StaffMay(sight => sight.MaySee.Count > 0)));
         options.AddPolicy(Log, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog)));
         options.AddPolicy(HandOver, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog && sight.MaySee.Contains(Visibility.Staff))));

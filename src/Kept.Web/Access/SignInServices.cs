@@ -1,5 +1,6 @@
 using Kept.Store;
 using Kept.Store.Accounts;
+using Kept.Store.Families;
 using Kept.Store.Joining;
 using Kept.Store.Schools;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -27,6 +28,10 @@ internal static class SignInServices
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddScoped<IAuthorizationHandler, StaffMayHandler>();
+        services.AddScoped<IAuthorizationHandler, FamilyMayHandler>();
+        services.AddScoped<FamilyVisit>();
+        services.AddSingleton<FamilyPlaces>();
+        services.AddSingleton<ComingIn>();
         services.AddScoped<Entry>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
@@ -82,6 +87,12 @@ internal static class SignInServices
             Guard(cookie, HalfSignIn.Scheme);
             cookie.ExpireTimeSpan = HalfSignIn.Lasts;
             cookie.SlidingExpiration = false;
+        });
+
+        services.AddAuthentication().AddCookie(FamilySignIn.Scheme, cookie =>
+        {
+            Guard(cookie, FamilySignIn.Scheme);
+            FamilySignIn.Configure(cookie);
         });
 
         // Identity keeps the challenge of a passkey here, and nothing else.

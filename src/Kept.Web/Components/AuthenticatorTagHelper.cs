@@ -1,6 +1,5 @@
 using Kept.Store.Accounts;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using QRCoder;
 
 namespace Kept.Web.Components;
 
@@ -8,17 +7,12 @@ namespace Kept.Web.Components;
 [HtmlTargetElement("kept-authenticator", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class AuthenticatorTagHelper : TagHelper
 {
-    private const int PixelsPerSquare = 4;
-
     public string Secret { get; set; } = "";
 
     public string Account { get; set; } = "";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        using var data = QRCodeGenerator.GenerateQrCode(Totp.Address(Secret, Account), QRCodeGenerator.ECCLevel.M);
-        using var code = new PngByteQRCode(data);
-        var picture = Convert.ToBase64String(code.GetGraphic(PixelsPerSquare));
         output.TagName = "ol";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-list govuk-list--number authenticator");
@@ -27,7 +21,7 @@ public sealed class AuthenticatorTagHelper : TagHelper
             "li",
             null,
             "Scan this code with it.",
-            Html.Tag("img", null).With("src", $"data:image/png;base64,{picture}").With("alt", "Square code for the authenticator app")));
+            Html.Tag("img", null).With("src", SquareTagHelper.Picture(Totp.Address(Secret, Account))).With("alt", "Square code for the authenticator app")));
         output.Content.AppendHtml(Html.Tag(
             "li",
             null,

@@ -35,17 +35,18 @@ public sealed class DateTagHelper : FieldTagHelper
     private IHtmlContent Boxes(Field field, IHtmlContent after)
     {
         var date = field.Model as LocalDate?;
+        var words = FrameWords.Of(View.HttpContext);
         // The first box has the field's own id, so that an error about the date leads to where typing starts.
         var boxes = Html.Tag(
             "div",
             "govuk-date-input",
-            Box(field, field.Id, "Day", 2, date?.Day),
-            Box(field, $"{field.Id}-month", "Month", 2, date?.Month),
-            Box(field, $"{field.Id}-year", "Year", 4, date?.Year)).With("id", $"{field.Id}-date");
+            Box(field, field.Id, "Day", words.Day, 2, date?.Day),
+            Box(field, $"{field.Id}-month", "Month", words.Month, 2, date?.Month),
+            Box(field, $"{field.Id}-year", "Year", words.Year, 4, date?.Year)).With("id", $"{field.Id}-date");
         return Several(field, boxes, after, role: "group");
     }
 
-    private TagBuilder Box(Field field, string id, string part, int width, int? number)
+    private TagBuilder Box(Field field, string id, string part, string label, int width, int? number)
     {
         var name = $"{field.Name}.{part}";
         var value = View.ViewData.ModelState[name]?.AttemptedValue ?? number?.ToString(CultureInfo.InvariantCulture);
@@ -56,7 +57,7 @@ public sealed class DateTagHelper : FieldTagHelper
             Html.Tag(
                 "div",
                 "govuk-form-group",
-                Html.Tag("label", "govuk-label govuk-date-input__label", part).With("for", id),
+                Html.Tag("label", "govuk-label govuk-date-input__label", label).With("for", id),
                 Html.Tag("input", classes).With("id", id).With("name", name).With("type", "text").With("inputmode", "numeric").With("value", value)));
     }
 }

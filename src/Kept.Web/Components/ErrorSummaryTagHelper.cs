@@ -34,7 +34,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Content.SetHtmlContent(Html.Tag(
             "div",
             null,
-            Html.Tag("h2", "govuk-error-summary__title", "There is a problem"),
+            Html.Tag("h2", "govuk-error-summary__title", FrameWords.Of(View.HttpContext).Problem),
             Html.Tag("div", "govuk-error-summary__body", Html.Tag("ul", "govuk-list govuk-error-summary__list", [.. Lines()])))
             .With("role", "alert"));
     }

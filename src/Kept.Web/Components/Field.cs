@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Kept.Web.Components;
 
 /// <summary>What one field of a form says of itself: its name, its words, what was typed and what is wrong with it.</summary>
-public sealed record Field(string Name, string Id, string Label, string? Hint, string? Error, string? Value, object? Model)
+public sealed record Field(string Name, string Id, string Label, string? Hint, string? Error, string? Value, object? Model, string ErrorWord)
 {
     private static readonly HtmlContentBuilder Nothing = new();
 
@@ -33,7 +33,8 @@ public sealed record Field(string Name, string Id, string Label, string? Hint, s
             NullIfBlank(hint ?? expression.Metadata.Description),
             state?.Errors.Select(Sentence).FirstOrDefault(),
             state?.AttemptedValue ?? Text(expression),
-            expression.Model);
+            expression.Model,
+            FrameWords.Of(view.HttpContext).Error);
     }
 
     /// <summary>The id that a field of this name has on the page: where an error about it leads.</summary>
@@ -49,7 +50,7 @@ public sealed record Field(string Name, string Id, string Label, string? Hint, s
 
     public IHtmlContent ErrorHtml() => Error is null
         ? Nothing
-        : Html.Tag("p", "govuk-error-message", Html.Tag("span", "govuk-visually-hidden", "Error:"), " ", Error).With("id", ErrorId);
+        : Html.Tag("p", "govuk-error-message", Html.Tag("span", "govuk-visually-hidden", $"{ErrorWord}:"), " ", Error).With("id", ErrorId);
 
     private static string? Text(ModelExpression expression) => expression.Model switch
     {

@@ -30,7 +30,7 @@ public sealed class NoticeTagHelper : TagHelper
         output.Content.AppendHtml(Html.Tag(
             "div",
             "govuk-notification-banner__header",
-            Html.Tag("h2", "govuk-notification-banner__title", "Success").With("id", "govuk-notification-banner-title")));
+            Html.Tag("h2", "govuk-notification-banner__title", FrameWords.Of(View.HttpContext).Done).With("id", "govuk-notification-banner-title")));
         output.Content.AppendHtml(Html.Tag(
             "div",
             "govuk-notification-banner__content",

@@ -1,13 +1,17 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Kept.Store;
 using Kept.Store.Blobs;
 using Kept.Store.Accounts;
+using Kept.Store.Families;
 using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
 using Kept.Store.Views;
 using Kept.Store.Transfers;
 using Kept.Web.Access;
+using Kept.Web.Wordings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,6 +56,12 @@ internal static class Services
         services.AddScoped(given => given.GetRequiredService<CurrentVisit>().Day);
         services.AddScoped(given => new VisibleRecord(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+        services.AddScoped(given =>
+        {
+            var visit = given.GetRequiredService<FamilyVisit>();
+            var carer = visit.Place.Viewer;
+            return new SharedWith(new VisibleRecord(given.GetRequiredService<KeptDb>(), carer, given.GetRequiredService<IClock>()), carer.PersonId, visit.Child.Id);
+        });
         services.AddScoped(given => new SchoolRegister(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped(given => new PackageWriter(
@@ -80,6 +90,10 @@ internal static class Services
             pages.RootDirectory = "/Features";
             pages.Conventions.AddFolderApplicationModelConvention("/", Audience.Guard);
         }).AddMvcOptions(pages => pages.Filters.Add(new ReadableAddress()));
+        // As they are: in any other script each letter would else take eight.
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddScoped<FamilyLanguage>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(antiforgery =>
         {

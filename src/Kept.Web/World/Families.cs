@@ -4,6 +4,7 @@ using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store;
+using Kept.Store.Accounts;
 
 namespace Kept.Web.World;
 
@@ -30,6 +31,12 @@ internal sealed class Families(KeptDb db, School school, Dice dice)
                 tie.LivesWith = LivesWith.No;
                 tie.ReceivesCopies = false;
                 tie.Restrict(ContactRestriction.NoContact, "Prohibited steps order: no contact with the child or the school", "ZW26P00417, Leeds Family Court, seen 12 January 2026", null).OrThrow();
+            }
+            else
+            {
+                var account = Account.OfAFamily(Guid.CreateVersion7());
+                db.Users.Add(account);
+                carer.SignInAs(account.Id);
             }
 
             return (carer, tie);

@@ -27,6 +27,15 @@ public sealed class AccessTests(KeptHost host, PlantedHost planted) : PageTest(h
     public async Task Nobody_signed_out_opens_anything() => Breaches.None(await WalkAsync(Host, person: null));
 
     [Fact]
+    public async Task A_carer_opens_their_childs_pages_and_nothing_of_the_staffs()
+    {
+        var walker = await RouteWalker.AtHillviewAsync(Host);
+
+        Breaches.None(await walker.WalkAsCarerAsync(await Route.AllAsync(Host), await Host.AsCarerAsync(World.LeosMother, World.Leo), isTheirChild: true));
+        Breaches.None(await walker.WalkAsCarerAsync(await Route.AllAsync(Host), await Host.AsCarerAsync(World.ZainabsMother, World.Zainab), isTheirChild: false));
+    }
+
+    [Fact]
     public async Task The_walker_notices_an_address_that_lets_in_the_wrong_people()
     {
         var wrong = await WalkAsync(planted, planted.World.Teacher);

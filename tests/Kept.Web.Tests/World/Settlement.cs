@@ -95,13 +95,14 @@ internal sealed class Settlement : IAsyncDisposable
 
     public TestPupil Child(string givenName, string familyName, string year, string className, string provision, string? need)
     {
+        var born = new LocalDate(2020 - int.Parse(year, CultureInfo.InvariantCulture), 11, 3);
         var details = new PupilDetails(
-            UpnOf(givenName), givenName, familyName, PreferredName: null, new LocalDate(2020 - int.Parse(year, CultureInfo.InvariantCulture), 11, 3),
+            UpnOf(givenName), givenName, familyName, PreferredName: null, born,
             year, className, SenProvisions.Read(provision)!.Value, need is null ? [] : [need]);
         var pupil = Pupil.Enrol(School.Id, details).OrThrow();
         register.Add(pupil);
         happened.Add(new PupilEnrolled(pupil.Id));
-        return new TestPupil(School.Id, pupil.Id, pupil.Upn, pupil.Name, pupil.GivenName, pupil.FamilyName);
+        return new TestPupil(School.Id, pupil.Id, pupil.Upn, pupil.Name, pupil.GivenName, pupil.FamilyName, born);
     }
 
     public Task SettleAsync() => register.SaveAsync(happened);

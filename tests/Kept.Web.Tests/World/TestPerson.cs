@@ -4,6 +4,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using NodaTime;
 
 namespace Kept.Web.Tests.World;
 
@@ -18,7 +19,7 @@ public sealed record TestPerson(
 }
 
 /// <summary>A child of the small world.</summary>
-public sealed record TestPupil(Id<School> SchoolId, Id<Pupil> Id, string Upn, string Name, string GivenName, string FamilyName);
+public sealed record TestPupil(Id<School> SchoolId, Id<Pupil> Id, string Upn, string Name, string GivenName, string FamilyName, LocalDate Born);
 
 /// <summary>A school of the small world.</summary>
 public sealed record TestSchool(Id<School> Id, string Slug, string Name);

@@ -1,30 +1,34 @@
+using System.Text.Json;
 using Kept.Domain.Actions;
+using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.Plans;
 using Kept.Domain.Schools;
 using Kept.Store.Families;
 using Kept.Web.Components;
+using Kept.Web.Wordings;
 using NodaTime;
 
 namespace Kept.Web.Features.Families;
 
-/// <summary>What a carer reads, in plain words: short sentences, no word that only schools use.</summary>
+/// <summary>What a carer reads of the record, in their language: short sentences, no word that only schools use.</summary>
 public static class FamilyWords
 {
-    public static string Who(this Agreement agreement) => agreement.Owner switch
+    public static string Who(this Wording words, Agreement agreement) => agreement.Owner switch
     {
-        OwnerShared.You => "You",
-        OwnerShared.SomebodyInTheFamily => "Somebody in your family",
-        _ => agreement.OwnerName ?? "The school"
+        OwnerShared.You => words["agreed.you"],
+        OwnerShared.SomebodyInTheFamily => words["agreed.family"],
+        _ => agreement.OwnerName ?? words["agreed.school"]
     };
 
     /// <summary>"By Friday 15 May", "3 days late", "Done 29 April", "We look again on 3 June".</summary>
-    public static string Standing(this Agreement agreement, LocalDate today) => agreement.Status switch
+    public static string Standing(this Wording words, Agreement agreement, LocalDate today) => agreement.Status switch
     {
-        ActionStatus.Done => agreement.DoneOn is { } done ? $"Done {Days.Plain(done, today)}" : "Done",
-        ActionStatus.Parked => $"We look again on {Days.Plain(agreement.DueOn, today)}",
-        _ when agreement.IsLateOn(today) => Days.Due(agreement.DueOn, today),
-        _ when agreement.DueOn == today => "By today",
-        _ => $"By {Days.Spoken(agreement.DueOn)}"
+        ActionStatus.Done => agreement.DoneOn is { } done ? words.Say("standing.done", ("day", words.Plain(done, today))) : words["standing.doneOnly"],
+        ActionStatus.Parked => words.Say("standing.again", ("day", words.Plain(agreement.DueOn, today))),
+        _ when agreement.IsLateOn(today) => words.Say("standing.late", ("n", Period.DaysBetween(agreement.DueOn, today))),
+        _ when agreement.DueOn == today => words["standing.today"],
+        _ => words.Say("standing.by", ("day", words.Spoken(agreement.DueOn)))
     };
 
     public static TagKind Kind(this Agreement agreement, LocalDate today) => agreement.Status switch
@@ -36,43 +40,51 @@ public static class FamilyWords
         _ => TagKind.Plain
     };
 
-    /// <summary>"Moved from 2 May to 9 May: I was away on Friday".</summary>
-    public static string Said(this Shift shift, LocalDate today)
+    /// <summary>"Moved from 2 May to 9 May". The reason is in somebody’s own words and stands apart.</summary>
+    public static string Moved(this Wording words, Shift shift, LocalDate today)
     {
-        var to = shift.To is { } day ? Days.Plain(day, today) : null;
-        var moved = (shift.Kind, shift.From) switch
+        var to = shift.To is { } day ? words.Plain(day, today) : null;
+        return (shift.Kind, shift.From) switch
         {
-            ("action-parked", _) => to is null ? "Put off for now" : $"Put off. We look again on {to}",
-            ("action-reopened", _) => to is null ? "Begun again" : $"Begun again, to be done by {to}",
-            (_, { } from) => $"Moved from {Days.Plain(from, today)} to {to}",
-            _ => $"Moved to {to}"
+            ("action-parked", _) => to is null ? words["moved.off"] : words.Say("moved.offTo", ("day", to)),
+            ("action-reopened", _) => to is null ? words["moved.begun"] : words.Say("moved.begunTo", ("day", to)),
+            (_, { } from) => words.Say("moved.fromTo", ("from", words.Plain(from, today)), ("to", to)),
+            _ => words.Say("moved.to", ("day", to))
         };
-        return shift.Reason is { } why ? $"{moved}: {why}" : moved;
     }
 
-    public static string Said(this MeetingShared meeting, LocalDate today) =>
-        $"{Days.Spoken(meeting.On)}{(meeting.On.Year == today.Year ? "" : $" {meeting.On.Year}")}, {Days.Time(meeting.At)}";
+    public static string When(this Wording words, MeetingShared meeting, LocalDate today) =>
+        $"{(meeting.On.Year == today.Year ? words.Spoken(meeting.On) : words.Plain(meeting.On, today))}, {words.Time(meeting.At)}";
 
-    /// <summary>"Last changed on 3 September. We look at it again on 18 December".</summary>
-    public static string Said(this PlanShared plan, LocalDate today)
+    /// <summary>"Last changed on 3 September. We look at it again on 18 December."</summary>
+    public static string Standing(this Wording words, PlanShared plan, LocalDate today)
     {
-        var changed = $"Last changed on {Days.Plain(plan.PublishedAt.InZone(School.Zone).Date, today)}";
-        return plan.ReviewOn is { } on ? $"{changed}. We look at it again on {Days.Plain(on, today)}" : changed;
+        var changed = words.Say("plan.changed", ("day", words.Plain(plan.PublishedAt.InZone(School.Zone).Date, today)));
+        return plan.ReviewOn is { } on ? $"{changed} {words.Say("plan.review", ("day", words.Plain(on, today)))}" : changed;
     }
 
-    /// <summary>"3 May: it was Tuesday and not Monday".</summary>
-    public static string Said(this Correction was, LocalDate today) => $"{Days.Plain(was.At.InZone(School.Zone).Date, today)}: {was.Reason}";
+    public static string Day(this Wording words, Instant at, LocalDate today) => words.Plain(at.InZone(School.Zone).Date, today);
 
     /// <summary>What it said before, its day included, where that is no longer what it says.</summary>
-    public static IEnumerable<string> Before(this Correction was, ConversationShared now, LocalDate today) =>
-        new[] { Days.Plain(was.On, today), was.Issue, was.Said, was.Note }.OfType<string>().Except([Days.Plain(now.On, today), now.Issue, now.Said, now.Note]).OfType<string>();
+    public static IEnumerable<string> Before(this Wording words, Correction was, ConversationShared now, LocalDate today) =>
+        new[] { words.Plain(was.On, today), was.Issue, was.Said, was.Note }.OfType<string>()
+            .Except(new[] { words.Plain(now.On, today), now.Issue, now.Said, now.Note }.OfType<string>());
 
     /// <summary>What became of a meeting whose day has passed; null for one to come.</summary>
-    public static string? Became(this MeetingShared meeting, LocalDate today) => meeting.Status switch
+    public static string? Became(this Wording words, MeetingShared meeting, LocalDate today) => meeting.Status switch
     {
-        MeetingStatus.Cancelled => "Did not take place",
+        MeetingStatus.Cancelled => words["meeting.cancelled"],
         MeetingStatus.Held => null,
         _ when meeting.IsToComeOn(today) => null,
-        _ => "Not written up yet"
+        _ => words["meeting.unwritten"]
     };
+
+    public static string Name(this Wording words, MeetingKind kind) => words.Of("meeting", kind);
+
+    public static string Name(this Wording words, PlanKind kind) => words.Of("plan", kind);
+
+    public static string Name(this Wording words, Channel channel) => words.Of("channel", channel);
+
+    private static string Of<T>(this Wording words, string noun, T kind)
+        where T : struct, Enum => words[$"{noun}.{JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}"];
 }

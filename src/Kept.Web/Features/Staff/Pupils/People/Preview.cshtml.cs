@@ -4,6 +4,7 @@ using Kept.Store;
 using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Features.Families;
+using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,15 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
 
     public Language Language => Languages.Of(Tie.Language);
 
+    /// <summary>"them" shows the page in the carer’s language.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? As { get; set; }
+
+    /// <summary>Null where Kept has no words in the carer’s language.</summary>
+    public Wording? TheirWords => Wording.Of(Tie.Language);
+
+    public Wording Words => As is "them" ? TheirWords ?? Wording.InEnglish : Wording.InEnglish;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await FindAsync(cancel) is { } no)
@@ -27,7 +37,7 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
 
         if (await new SharedWith(Record, CarerId, PupilId).WhatWeAgreedAsync(cancel) is { } shared)
         {
-            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today);
+            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words);
         }
 
         reads.Opened(Viewer, PupilId, "preview", day.Now);

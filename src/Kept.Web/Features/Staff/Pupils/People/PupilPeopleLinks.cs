@@ -17,6 +17,8 @@ public static class PupilPeopleLinks
 
     public static string Preferences(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/preferences";
 
+    public static string Invite(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/invite";
+
     public static string Preview(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/preview";
 
     public static string Restrict(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/restrict";

@@ -1,0 +1,90 @@
+using Kept.Domain;
+using Kept.Domain.Families;
+using Kept.Domain.Ledger;
+using Kept.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Families;
+
+/// <summary>How it stands between a carer and their sign-in.</summary>
+/// <param name="Latest">Null where none was ever invited.</param>
+/// <param name="MadeBy">Who made the latest.</param>
+/// <param name="IsIn">Whether they have a sign-in now.</param>
+public sealed record WayIn(CarerInvitation? Latest, string? MadeBy, bool IsIn);
+
+/// <summary>Staff let a carer in, and end it: by a code that is shown once, for a letter.</summary>
+public sealed class Inviting(VisibleRecord record, Instant now)
+{
+    private const int MostOpen = 20;
+
+    public async Task<WayIn> FindAsync(Id<Person> carer, CancellationToken cancel)
+    {
+        var latest = await record.CarerInvitations.AsNoTracking().Where(i => i.CarerId == carer).OrderByDescending(i => i.MadeAt)
+            .Take(1)
+            .Join(record.Names, i => i.MadeById, p => p.Id, (i, p) => new { Invitation = i, By = p })
+            .FirstOrDefaultAsync(cancel);
+        var isIn = await record.People.AnyAsync(p => p.Id == carer && p.AccountId != null, cancel);
+        return new WayIn(latest?.Invitation, latest?.By.Name, isIn);
+    }
+
+    /// <summary>Why this carer cannot be invited on account of this child; null where they can.</summary>
+    public async Task<Refusal?> RefusalAsync(Person carer, Relationship tie, CancellationToken cancel)
+    {
+        if (!tie.MayBeToldOn(record.Today))
+        {
+            return new Refusal($"A court order stands between {carer.Name} and what is known of this child. Nobody invites them while it does");
+        }
+
+        return (await BirthdaysAsync(carer.Id, cancel)).Count > 0
+            ? null
+            : new Refusal($"Kept asks {carer.Name} when their child was born, so that a lost letter opens nothing. Add the date of birth first: it comes with the pupil import");
+    }
+
+    /// <summary>The code, to be shown once. Earlier ones of the same carer stop working.</summary>
+    public async Task<Result<string>> InviteAsync(Person carer, Relationship tie, CancellationToken cancel)
+    {
+        if (await RefusalAsync(carer, tie, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var earlier in await OpenAsync(carer.Id, cancel))
+        {
+            earlier.Replace(now);
+        }
+
+        var code = LetterCode.New();
+        record.Add(new CarerInvitation
+        {
+            Id = Id<CarerInvitation>.New(),
+            SchoolId = carer.SchoolId,
+            CarerId = carer.Id,
+            MadeById = record.Viewer.PersonId,
+            MadeAt = now,
+            CodeHash = LetterCode.Hash(code)!,
+            Until = now + CarerInvitation.Lasts
+        });
+        return await record.SaveAsync(new CarerInvited(carer.Id), cancel) is { } meanwhile ? meanwhile : code;
+    }
+
+    /// <summary>Ends what is open to this carer: letters on their way, and where they are signed in.</summary>
+    public async Task<Refusal?> ShutOutAsync(Person carer, CancellationToken cancel)
+    {
+        List<ILedgerEvent> happened = [];
+        happened.AddRange((await OpenAsync(carer.Id, cancel)).Select(open => open.Withdraw(now)));
+        if (carer.AccountId is not null)
+        {
+            happened.Add(carer.SignInNoMore());
+            happened.Add(new CarerShutOut(carer.Id));
+        }
+
+        return happened.Count > 0 ? await record.SaveAsync(happened, cancel) : null;
+    }
+
+    private async Task<IReadOnlyList<CarerInvitation>> OpenAsync(Id<Person> carer, CancellationToken cancel) =>
+        await record.CarerInvitations.Where(i => i.CarerId == carer && i.EndedAt == null).OrderBy(i => i.MadeAt).Take(MostOpen).ToListAsync(cancel);
+
+    private async Task<IReadOnlyList<LocalDate>> BirthdaysAsync(Id<Person> carer, CancellationToken cancel) =>
+        [.. (await record.Relationships.ChildrenOfAsync(record.Pupils, carer, record.Today, cancel)).Select(c => c.DateOfBirth).OfType<LocalDate>()];
+}

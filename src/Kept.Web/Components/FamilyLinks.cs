@@ -1,0 +1,23 @@
+using Kept.Domain;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using Kept.Web.Wordings;
+
+namespace Kept.Web.Components;
+
+/// <summary>Where the pages for families are.</summary>
+public static class FamilyLinks
+{
+    public const string Start = "/family";
+
+    public const string Enter = "/family/enter";
+
+    public static string Child(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}";
+
+    public static string Join(School school) => $"/family/join/{school.Slug}";
+
+    public static string Join(School school, string code) => $"/family/join/{school.Slug}/{code}";
+
+    /// <summary>The same page in another language. A form that was refused is begun again, since its address has no page of its own.</summary>
+    public static string In(HttpRequest request, string language) => $"{request.PathBase}{request.Path}?{FamilyLanguage.Choice}={language}";
+}

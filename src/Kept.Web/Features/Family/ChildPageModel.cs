@@ -1,0 +1,28 @@
+using Kept.Store.Families;
+using Kept.Web.Access;
+using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kept.Web.Features.Family;
+
+/// <summary>A page about one child, for a carer. A child whom the carer may not be told of is not there.</summary>
+public abstract class ChildPageModel(FamilyVisit visit, FamilyLanguage language) : PageModel
+{
+    public Wording Words => language.Words;
+
+    public bool HasOtherChildren => visit.Places.Sum(p => p.Children.Count) > 1;
+
+    protected FamilyVisit Visit => visit;
+
+    protected SharedWith Shared => HttpContext.RequestServices.GetRequiredService<SharedWith>();
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (!visit.IsAtAChild)
+        {
+            context.Result = NotFound();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Kept.Domain;
+using Kept.Domain.Families;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Kept.Store;
+using Kept.Store.Families;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kept.Web.Features.Staff.Pupils.People;
+
+/// <summary>Lets a carer in, by a letter that is shown once; and ends what lets them in.</summary>
+[Authorize(Policy = Policies.KeepWishes)]
+public sealed class InviteModel(VisibleRecord record, SchoolDay day) : KnownCarerPageModel(record)
+{
+    private readonly Inviting inviting = new(record, day.Now);
+
+    public WayIn Way { get; private set; } = new(null, null, IsIn: false);
+
+    /// <summary>Why they cannot be invited; null where they can.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>Only in the answer that made it: it is kept nowhere.</summary>
+    public string? Code { get; private set; }
+
+    public Language Language => Languages.Of(Tie.Language);
+
+    public Wording? TheirWords => Wording.Of(Tie.Language);
+
+    public bool MayShutOut => Way.IsIn || Way.Latest?.IsOpenAt(day.Now) is true;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } no)
+        {
+            return no;
+        }
+
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostLetterAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } no)
+        {
+            return no;
+        }
+
+        if (!(await inviting.InviteAsync(Carer, Tie, cancel)).Allowed(out var code, out var refusal))
+        {
+            ModelState.AddModelError("", refusal.Sentence);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(cancel);
+        }
+
+        Code = code;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostShutOutAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } no)
+        {
+            return no;
+        }
+
+        if (await inviting.ShutOutAsync(Carer, cancel) is { } meanwhile)
+        {
+            return this.PageWith(meanwhile);
+        }
+
+        TempData.Say($"{Carer.Name} is signed out, and no letter of theirs works.");
+        return Redirect(PupilPeopleLinks.People(PupilId));
+    }
+
+    public LetterView Letter(string code)
+    {
+        var words = TheirWords ?? Wording.InEnglish;
+        var host = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
+        var until = (day.Now + CarerInvitation.Lasts).InZone(School.Zone).Date;
+        return new LetterView(
+            words, day.School.Name, Carer.Name, day.Today, until, code, host + FamilyLinks.Join(day.School), host + FamilyLinks.Join(day.School, code));
+    }
+
+    public string Said(CarerInvitation letter)
+    {
+        var made = $"Made on {Days.Plain(letter.MadeAt.InZone(School.Zone).Date, day.Today)} by {Way.MadeBy}";
+        return letter.EndedBecause switch
+        {
+            InvitationEnd.TakenUp => $"{made}. Used",
+            InvitationEnd.Withdrawn => $"{made}. Taken back",
+            InvitationEnd.TooManyTries => $"{made}. Closed: the date of birth was wrong {CarerInvitation.MostTries} times. Ask who has the letter",
+            _ when letter.IsOpenAt(day.Now) => $"{made}. Works until {Days.Plain(letter.Until.InZone(School.Zone).Date, day.Today)}{(letter.Tries > 0 ? $"; {letter.Tries} wrong so far" : "")}",
+            _ => $"{made}. Too old now"
+        };
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Way = await inviting.FindAsync(CarerId, cancel);
+        Refusal = await inviting.RefusalAsync(Carer, Tie, cancel);
+        return Page();
+    }
+}
