@@ -68,6 +68,8 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
 
+    public IQueryable<CarerAnswer> CarerAnswers => db.CarerAnswers.VisibleTo(viewer, db);
+
     public IQueryable<Review> Reviews => db.Reviews.VisibleTo(viewer, db);
 
     public IQueryable<Meeting> Meetings => db.Meetings.VisibleTo(viewer, db);

@@ -46,3 +46,9 @@ public sealed record ActionsImported(Id<Pupil> PupilId, int Count) : IRecordEven
 {
     public string Kind => "actions-imported";
 }
+
+/// <summary>A carer said whether it happened. No change of the action: the school's word stands beside it.</summary>
+public sealed record ActionAnswered(Id<Pupil> PupilId, Id<AgreedAction> ActionId) : IRecordEvent
+{
+    public string Kind => "action-answered";
+}

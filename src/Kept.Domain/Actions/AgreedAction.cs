@@ -246,9 +246,11 @@ public sealed partial class AgreedAction : IAboutPupil
         return null;
     }
 
+    /// <summary>What is done anew or begun again, the family has not spoken of.</summary>
     private void Touch(Instant at)
     {
         TouchedAt = at;
+        FamilySays = null;
         Version++;
     }
 }

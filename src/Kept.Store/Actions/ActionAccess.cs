@@ -32,6 +32,13 @@ internal static class ActionAccess
         return seen.Where(a => pupils.Any(p => p.Id == a.PupilId));
     }
 
+    /// <summary>Seen with the action. A carer is shown their own alone, which is for who asks to see to.</summary>
+    public static IQueryable<CarerAnswer> VisibleTo(this IQueryable<CarerAnswer> answers, Viewer viewer, KeptDb db)
+    {
+        var actions = db.Actions.VisibleTo(viewer, db);
+        return answers.Where(x => actions.Any(a => a.Id == x.ActionId));
+    }
+
     public static IQueryable<ActionChange> VisibleTo(this IQueryable<ActionChange> changes, Viewer viewer, KeptDb db)
     {
         var actions = db.Actions.VisibleTo(viewer, db);

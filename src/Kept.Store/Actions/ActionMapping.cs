@@ -29,6 +29,24 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<AgreedAction>
         action.HasIndex(a => new { a.SchoolId, a.EntryId });
         action.HasIndex(a => new { a.SchoolId, a.Status, a.TouchedAt });
         action.HasIndex(a => new { a.SchoolId, a.DueOn });
+
+        // The few of which a family says "not yet".
+        action.HasIndex(a => new { a.SchoolId, a.FamilySays, a.TouchedAt }).HasFilter("family_says IS NOT NULL");
+    }
+}
+
+internal sealed class CarerAnswerMapping : IEntityTypeConfiguration<CarerAnswer>
+{
+    public void Configure(EntityTypeBuilder<CarerAnswer> answer)
+    {
+        answer.ToTable("carer_answers");
+        answer.IsRecordedAs("carer-answer");
+        answer.Property(a => a.Missing).HasMaxLength(CarerAnswer.MissingMaxLength);
+        answer.Refers<CarerAnswer, AgreedAction>(nameof(CarerAnswer.ActionId));
+        answer.Refers<CarerAnswer, Person>(nameof(CarerAnswer.CarerId));
+        answer.Refers<CarerAnswer, Person>(nameof(CarerAnswer.WrittenById));
+        answer.HasIndex(a => new { a.SchoolId, a.ActionId, a.At });
+        answer.HasIndex(a => new { a.SchoolId, a.PupilId, a.At });
     }
 }
 

@@ -34,7 +34,8 @@ public sealed record ActionRow(
     string? OwnerTitle,
     string OwnerGivenName,
     string OwnerFamilyName,
-    int Version)
+    int Version,
+    FamilySays? FamilySays)
 {
     public string PupilName => $"{PupilGivenName} {PupilFamilyName}";
 
@@ -58,5 +59,5 @@ public static class ActionRows
             a.Id, a.What, a.Status, a.DueOn, a.AgreedOn, a.DoneOn, a.WhatChanged, a.Evidence, a.TouchedAt, a.Visibility, a.Source,
             a.EntryId, e == null ? null : e.Channel,
             p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.YearGroup, p.ClassName,
-            o.Id, o.Kind, o.Title, o.GivenName, o.FamilyName, a.Version);
+            o.Id, o.Kind, o.Title, o.GivenName, o.FamilyName, a.Version, a.FamilySays);
 }

@@ -5,6 +5,7 @@ using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Store.Families;
 
@@ -16,6 +17,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
 {
     private const int MostAgreements = 100;
     private const int MostShifts = 300;
+    private const int MostAnswers = 300;
     private const int MostMeetings = 20;
     private const int MostConversations = 20;
     private const int MostCorrections = 100;
@@ -39,13 +41,14 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         var still = await AgreementsAsync(Actions.Where(a => a.Status != ActionStatus.Done).OrderBy(a => a.DueOn).ThenBy(a => a.Id), cancel);
         var done = await AgreementsAsync(Actions.Where(a => a.Status == ActionStatus.Done).OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.Id), cancel);
         var shifts = await ShiftsAsync(cancel);
+        var answers = await AnswersAsync(cancel);
         var meetings = await Meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
             .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel);
         var talks = await ConversationsAsync(cancel);
         return new WhatWeAgreed(
             found.Name,
             [.. still.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
-            [.. done.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
+            [.. done.Select(a => a with { Shifts = [.. shifts[a.Id]], Answer = answers[a.Id].FirstOrDefault(x => x.At >= a.TouchedAt) })],
             meetings,
             await Plans.ToListAsync(cancel),
             talks)
@@ -53,6 +56,10 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             IsCut = still.Count == MostAgreements || done.Count == MostAgreements || meetings.Count == MostMeetings || talks.Count == MostConversations
         };
     }
+
+    /// <summary>Takes the carer's own answer to what is done. Null where there is no such promise.</summary>
+    public Task<Result<AgreedAction>?> AnswerAsync(Id<AgreedAction> action, FamilySays? says, string? missing, Instant now, CancellationToken cancel) =>
+        record.HearAsync(new Heard(action, carer, says, missing), now, cancel);
 
     private IQueryable<AgreedAction> Actions => record.Actions.Where(a => a.PupilId == pupil);
 
@@ -89,6 +96,18 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             .Select(c => new { c.ActionId, Shift = new Shift(c.Kind, c.FromDay, c.ToDay, c.Reason) })
             .ToListAsync(cancel);
         return rows.ToLookup(r => r.ActionId, r => r.Shift);
+    }
+
+    /// <summary>The reader's own, the latest first.</summary>
+    private async Task<ILookup<Id<AgreedAction>, OwnAnswer>> AnswersAsync(CancellationToken cancel)
+    {
+        var rows = await record.CarerAnswers.AsNoTracking()
+            .Where(a => a.PupilId == pupil && a.CarerId == carer)
+            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
+            .Take(MostAnswers)
+            .Select(a => new { a.ActionId, Own = new OwnAnswer(a.Says, a.Missing, a.At, a.WrittenById == a.CarerId) })
+            .ToListAsync(cancel);
+        return rows.ToLookup(r => r.ActionId, r => r.Own);
     }
 
     private async Task<IReadOnlyList<ConversationShared>> ConversationsAsync(CancellationToken cancel)

@@ -35,10 +35,16 @@ public enum OwnerShared
 /// <param name="OwnerName">Null for anybody in the family.</param>
 /// <param name="DueOn">For one that waits, the day to look again.</param>
 public sealed record Agreement(
-    Id<AgreedAction> Id, string What, OwnerShared Owner, string? OwnerName, LocalDate DueOn, ActionStatus Status, LocalDate? DoneOn, string? WhatChanged)
+    Id<AgreedAction> Id, string What, OwnerShared Owner, string? OwnerName, LocalDate DueOn, ActionStatus Status, LocalDate? DoneOn, string? WhatChanged, Instant TouchedAt)
 {
     /// <summary>Each change of its day, the latest first: that it moved and why is never left out.</summary>
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
+
+    /// <summary>What the reader has said of it since it was done; null for nothing yet (rule 14). Another carer's answer is theirs alone.</summary>
+    public OwnAnswer? Answer { get; init; }
+
+    /// <summary>Somebody else says it is done: has it happened?</summary>
+    public bool MayBeAnswered => Status is ActionStatus.Done && Owner is not OwnerShared.You;
 
     public bool IsLateOn(LocalDate today) => Status.IsOpen() && DueOn < today;
 
@@ -48,9 +54,12 @@ public sealed record Agreement(
         var (owner, name) = row.OwnerId == reader ? (OwnerShared.You, null)
             : row.OwnerKind is PersonKind.Carer ? (OwnerShared.SomebodyInTheFamily, null)
             : (OwnerShared.School, row.OwnerName);
-        return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged);
+        return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
     }
 }
+
+/// <param name="IsTheirOwn">Whether they wrote it themselves, and not somebody whom they told.</param>
+public sealed record OwnAnswer(FamilySays Says, string? Missing, Instant At, bool IsTheirOwn);
 
 /// <param name="Kind">The stored word of the event: "action-moved".</param>
 public sealed record Shift(string Kind, LocalDate? From, LocalDate? To, string? Reason);

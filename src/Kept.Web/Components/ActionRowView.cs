@@ -29,6 +29,14 @@ public sealed record ActionRowView(ActionRow Row, LocalDate Today, Id<Person> Me
         _ => Row.IsLateOn(Today) ? TagKind.Late : Row.DueOn <= Today.PlusDays(7) ? TagKind.Due : TagKind.Plain
     };
 
+    /// <summary>Null where the family has said nothing.</summary>
+    public string? FamilySays => Row.FamilySays switch
+    {
+        Domain.Actions.FamilySays.Happened => "yes, says the family",
+        Domain.Actions.FamilySays.NotYet => "not yet, says the family",
+        _ => null
+    };
+
     public string Agreed => Row.Channel is { } channel
         ? $"agreed {Days.Plain(Row.AgreedOn, Today)}, {Domain.Log.Channels.InWords(channel).ToLowerInvariant()}"
         : $"agreed {Days.Plain(Row.AgreedOn, Today)}{(Row.Source is null ? "" : $", {Row.Source}")}";

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Kept.Web.Wordings;
 
 namespace Kept.Web.Tests.World;
 
@@ -37,7 +38,7 @@ internal static partial class PageInspector
         }
 
         var summary = page.Document.QuerySelector(".govuk-error-summary") is not null;
-        if (summary != page.Title.StartsWith("Error: ", StringComparison.Ordinal))
+        if (summary != page.Title.StartsWith($"{ErrorIn(page)}: ", StringComparison.Ordinal))
         {
             yield return summary
                 ? "There is an error summary, and the title does not begin with “Error: ”: put the refusal into ModelState."
@@ -167,4 +168,7 @@ internal static partial class PageInspector
 
     [GeneratedRegex("""\S*['"]\S*""", RegexOptions.None, 1000)]
     private static partial Regex StraightQuote();
+
+    /// <summary>The word for it in the page's own language.</summary>
+    private static string ErrorIn(TestPage page) => (Wording.Of(page.Document.DocumentElement.GetAttribute("lang")) ?? Wording.InEnglish)["frame.error"];
 }

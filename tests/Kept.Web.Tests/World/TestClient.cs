@@ -124,9 +124,14 @@ public sealed class TestClient
 
     private async Task<string> FormTokenAsync()
     {
-        foreach (var url in (string[])["/today", "/sign-in", "/demo/sign-in"])
+        foreach (var url in (string[])["/family", "/today", "/sign-in", "/demo/sign-in"])
         {
             var answer = await DownloadAsync(url);
+            if (answer.Headers.Location is { } next)
+            {
+                answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Address, next)));
+            }
+
             var page = await TestPage.OfAsync(new Uri(Address, url), answer);
             if (page.Document.QuerySelector<IHtmlInputElement>($"input[name={FilledForm.Token}]") is { } token)
             {

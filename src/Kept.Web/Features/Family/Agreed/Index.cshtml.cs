@@ -1,25 +1,56 @@
+using Kept.Domain;
+using Kept.Domain.Actions;
 using Kept.Store.Families;
 using Kept.Web.Access;
+using Kept.Web.Components;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kept.Web.Features.Family.Agreed;
 
-/// <summary>What school and family agreed about one child, as this carer may read it.</summary>
+/// <summary>What school and family agreed about one child, as this carer may read it; and whether it happened.</summary>
 public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : ChildPageModel(visit, language)
 {
     public WhatWeAgreedView Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
+        return await ShowAsync(refused: null, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(Id<AgreedAction> actionId, FamilySays? says, string? missing, CancellationToken cancel)
+    {
+        if (await Shared.AnswerAsync(actionId, says, missing, Visit.Day.Now, cancel) is not { } heard)
+        {
+            return NotFound();
+        }
+
+        if (heard.Refused(out var refusal))
+        {
+            var sentence = refusal.Field is nameof(CarerAnswer.Missing) ? Words.Say("answer.tooLong", ("n", CarerAnswer.MissingMaxLength)) : Words["join.again"];
+            ModelState.AddModelError($"missing-{actionId}", sentence);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(new RefusedAnswer(actionId.ToString(), missing, sentence), cancel);
+        }
+
+        TempData.Say(Words["answer.thanks"]);
+        return Redirect($"{FamilyLinks.Child(Visit.Place.School, Visit.Child.Id)}#a-{actionId}");
+    }
+
+    private async Task<IActionResult> ShowAsync(RefusedAnswer? refused, CancellationToken cancel)
+    {
         if (await Shared.WhatWeAgreedAsync(cancel) is not { } shared)
         {
             return NotFound();
         }
 
-        Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words);
-        reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
+        Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words)
+        {
+            Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
+            Refused = refused
+        };
         return Page();
     }
 }

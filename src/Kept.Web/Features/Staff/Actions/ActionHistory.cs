@@ -3,6 +3,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Actions;
+using Kept.Store.Families;
 using Kept.Web.Components;
 using NodaTime;
 
@@ -10,6 +11,15 @@ namespace Kept.Web.Features.Staff.Actions;
 
 /// <summary>One thing that happened to an action, as a sentence.</summary>
 public sealed record ChangeLine(LocalDate On, string Sentence, string? Reason);
+
+/// <summary>What a carer said of it, as a sentence.</summary>
+public sealed record SaidLine(LocalDate On, string Sentence, string? Missing)
+{
+    public static IReadOnlyList<SaidLine> Of(IEnumerable<AnswerRow> answers) => [.. answers.Select(a => new SaidLine(
+        a.Answer.At.InZone(School.Zone).Date,
+        $"{a.CarerName}: {(a.Answer.Says is FamilySays.Happened ? "yes, it happened" : "not yet")}{(a.Answer.IsTheirOwn ? "" : $", written down by {a.WrittenBy}")}",
+        a.Answer.Missing))];
+}
 
 internal static class ActionHistory
 {

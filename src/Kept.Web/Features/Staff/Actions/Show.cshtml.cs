@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Coach;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Actions;
+using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -19,12 +21,13 @@ namespace Kept.Web.Features.Staff.Actions;
 
 /// <summary>One action with its history, and every act that its status allows.</summary>
 [Authorize(Policies.SeeRecord)]
-public sealed class ShowModel(VisibleRecord record, SchoolDay day, Reads reads) : PageModel
+public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads) : PageModel
 {
     private static readonly (string, string)[] Fields =
     [
         (nameof(AgreedAction.DueOn), nameof(ActionForm.Day)), ("Owner", nameof(ActionForm.OwnerId)), ("Reason", nameof(ActionForm.Reason)),
-        (nameof(AgreedAction.WhatChanged), nameof(ActionForm.WhatChanged)), (nameof(AgreedAction.Evidence), nameof(ActionForm.Evidence))
+        (nameof(AgreedAction.WhatChanged), nameof(ActionForm.WhatChanged)), (nameof(AgreedAction.Evidence), nameof(ActionForm.Evidence)),
+        (nameof(Heard.CarerId), nameof(ActionForm.CarerId)), (nameof(CarerAnswer.Says), nameof(ActionForm.Says)), (nameof(CarerAnswer.Missing), nameof(ActionForm.Missing))
     ];
 
     /// <summary>Within this time the same act with the same words is a button pressed twice.</summary>
@@ -56,6 +59,17 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day, Reads reads) 
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
 
+    public static IReadOnlyList<Choice> Answers { get; } =
+        [new(nameof(FamilySays.Happened), "Yes, it happened"), new(nameof(FamilySays.NotYet), "Not yet")];
+
+    /// <summary>Every carer's answers, the latest first.</summary>
+    public IReadOnlyList<SaidLine> Family { get; private set; } = [];
+
+    /// <summary>The carers whose answer may be written down for them.</summary>
+    public IReadOnlyList<SelectListItem> Carers { get; private set; } = [];
+
+    public bool MayHear => Shown.Row.Status is ActionStatus.Done && Carers.Count > 0;
+
     /// <summary>The act whose form is shown with what is wrong with it.</summary>
     public string? Failed { get; private set; }
 
@@ -84,6 +98,23 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day, Reads reads) 
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancel) =>
         ActOnDayAsync("reopen", "Opened again.", (action, on) => Told(action.Reopen(Form.Reason, on, day.Today, day.Now)), cancel);
+
+    public async Task<IActionResult> OnPostHearAsync(CancellationToken cancel)
+    {
+        var heard = new Heard(ActionId, Id<Person>.TryParse(Form.CarerId, null, out var carer) ? carer : default, Form.Says, Form.Missing);
+        if (await record.HearAsync(heard, day.Now, cancel) is not { } answer)
+        {
+            return NotFound();
+        }
+
+        if (!answer.Allowed(out var action, out var refused))
+        {
+            return await AgainAsync("hear", refused, cancel);
+        }
+
+        TempData.Say("Written down beside what the school says.");
+        return LocalRedirect(await BackAsync(action.PupilId, cancel));
+    }
 
     public async Task<IActionResult> OnPostGiveAsync(CancellationToken cancel)
     {
@@ -171,6 +202,10 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day, Reads reads) 
         Owners = [.. (await record.OwnersAsync(row.PupilId, cancel))
             .Where(o => o.Owner.PersonId != row.OwnerId && o.Owner.RefusalOn(day.Today, row.Visibility) is null)
             .Select(o => new SelectListItem(o.RoleWords.Count > 0 ? $"{o.Owner.Name}, {o.RoleWords[0]}" : o.Owner.Name, o.Owner.PersonId.ToString()))];
+        Family = SaidLine.Of(await record.AnswersAsync(ActionId, cancel));
+        Carers = row is { Visibility: Visibility.Family, Status: ActionStatus.Done } && viewer.Sight.MayLog
+            ? [.. (await record.ToBeToldAsync(row.PupilId, cancel)).Select(c => new SelectListItem(c.Name, c.Id.ToString()))]
+            : [];
         return true;
     }
 
@@ -190,6 +225,15 @@ public sealed class ActionForm
 {
     [Display(Name = "What changed?", Description = "What is different for the child now. The family may read this")]
     public string? WhatChanged { get; set; }
+
+    [Display(Name = "Who says so?")]
+    public string? CarerId { get; set; }
+
+    [Display(Name = "Has it happened?")]
+    public FamilySays? Says { get; set; }
+
+    [Display(Name = "What is missing, in their words", Description = "Leave it empty if they did not say")]
+    public string? Missing { get; set; }
 
     [Display(Name = "Evidence", Description = "What shows that it was done, if anything: “emailed 3 May”")]
     public string? Evidence { get; set; }

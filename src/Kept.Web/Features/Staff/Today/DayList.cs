@@ -20,6 +20,7 @@ public sealed record WaitingRow(
 /// <summary>One day's work in four statements, each bounded.</summary>
 /// <param name="Reviews">Of entries, plans and documents.</param>
 /// <param name="Meetings">To hold today, and those of days gone by of which nobody has said what became of them.</param>
+/// <param name="NotYet">Done, says the school; not yet, says the family. Stands until it is begun again or the family says yes (rules 13 and 14).</param>
 /// <param name="MoreAreLate">What came first filled the list, so that there may be more behind it.</param>
 public sealed record DayList(
     IReadOnlyList<ActionRow> Late,
@@ -30,6 +31,7 @@ public sealed record DayList(
     IReadOnlyList<ComingRow> Meetings,
     IReadOnlyList<WaitingRow> Waiting,
     IReadOnlyList<HandoverRow> Handovers,
+    IReadOnlyList<ActionRow> NotYet,
     bool MoreAreLate)
 {
     /// <summary>Forty-four actions are a dense day; beyond, the action log serves better.</summary>
@@ -42,9 +44,11 @@ public sealed record DayList(
 
     private const int MostUntouched = 10;
 
-    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], MoreAreLate: false);
+    private const int MostNotYet = 10;
 
-    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count == 0;
+    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], [], MoreAreLate: false);
+
+    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count + NotYet.Count == 0;
 
     public static async Task<DayList> OfAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
     {
@@ -60,7 +64,12 @@ public sealed record DayList(
             .Where(a => (a.Status == ActionStatus.Open || a.Status == ActionStatus.InProgress) && a.TouchedAt <= deadSince && a.DueOn > today)
             .OrderBy(a => a.TouchedAt).ThenBy(a => a.Id)
             .Take(MostUntouched);
-        var shown = await record.Rows(arrived.Concat(dead)).ToListAsync(cancel);
+        var notYet = actions
+            .Where(a => a.FamilySays == FamilySays.NotYet)
+            .OrderByDescending(a => a.TouchedAt).ThenBy(a => a.Id)
+            .Take(MostNotYet);
+        var all = await record.Rows(arrived.Concat(dead).Concat(notYet)).ToListAsync(cancel);
+        var shown = all.Where(r => r.Status is not ActionStatus.Done).ToList();
         var come = shown.Where(r => r.DueOn <= today).ToList();
         var coming = await ComingDays.ArrivedAsync(record, today, mine: !everybodys, MostBeside, cancel);
 
@@ -73,6 +82,7 @@ public sealed record DayList(
             [.. coming.Where(r => r.Kind is ComingKind.Meeting).TakeLast(MostMeetings)],
             await WaitingAsync(record, day, everybodys, cancel),
             await record.HandoversWaitingAsync(everybodys, cancel),
+            [.. all.Where(r => r.Status is ActionStatus.Done).OrderByDescending(r => r.TouchedAt)],
             MoreAreLate: come.Count >= Most);
     }
 
