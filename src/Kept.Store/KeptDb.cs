@@ -47,6 +47,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Enquiry> Enquiries => Set<Enquiry>();
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionChange> ActionChanges => Set<ActionChange>();
+    public DbSet<Concern> Concerns => Set<Concern>();
     public DbSet<CarerAnswer> CarerAnswers => Set<CarerAnswer>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Meeting> Meetings => Set<Meeting>();

@@ -18,6 +18,7 @@ using Kept.Domain.Schools;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
 using Kept.Store.Documents;
+using Kept.Store.Families;
 using Kept.Store.Handovers;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
@@ -67,6 +68,11 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<AgreedAction> Actions => db.Actions.VisibleTo(viewer, db);
 
     public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
+
+    public IQueryable<Concern> Concerns => db.Concerns.VisibleTo(viewer, db);
+
+    /// <summary>What became of concerns that are narrowed already: a carer reads the answer to their own, whoever else may see the entry.</summary>
+    internal IQueryable<Enquiry> AnswersToNarrowedConcerns => db.Enquiries;
 
     public IQueryable<CarerAnswer> CarerAnswers => db.CarerAnswers.VisibleTo(viewer, db);
 

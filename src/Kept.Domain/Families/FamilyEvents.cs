@@ -1,5 +1,6 @@
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
+using Kept.Domain.Pupils;
 
 namespace Kept.Domain.Families;
 
@@ -23,4 +24,9 @@ public sealed record CarerCameIn(Id<Person> CarerId) : ISchoolEvent
 public sealed record CarerShutOut(Id<Person> CarerId) : ISchoolEvent
 {
     public string Kind => "carer-shut-out";
+}
+
+public sealed record ConcernRaised(Id<Pupil> PupilId, Id<Concern> ConcernId) : IRecordEvent
+{
+    public string Kind => "concern-raised";
 }

@@ -11,16 +11,23 @@ public enum Channel
     Letter,
     Visit,
     VideoCall,
-    Other
+    Other,
+
+    /// <summary>Written by a carer on their own page.</summary>
+    Portal
 }
 
 public static class Channels
 {
+    /// <summary>Those of which staff log: what a carer writes comes by itself.</summary>
+    public static IEnumerable<Channel> ToLog => Enum.GetValues<Channel>().Where(c => c is not Channel.Portal);
+
     public static string InWords(this Channel channel) => channel switch
     {
         Channel.Phone => "Phone call",
         Channel.AtTheGate => "At the gate",
         Channel.VideoCall => "Video call",
+        Channel.Portal => "Family page",
         _ => channel.ToString()
     };
 

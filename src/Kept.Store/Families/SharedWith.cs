@@ -1,5 +1,8 @@
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Families;
+using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -18,6 +21,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     private const int MostAgreements = 100;
     private const int MostShifts = 300;
     private const int MostAnswers = 300;
+    private const int MostConcerns = 10;
     private const int MostMeetings = 20;
     private const int MostConversations = 20;
     private const int MostCorrections = 100;
@@ -27,12 +31,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
     public async Task<WhatWeAgreed?> WhatWeAgreedAsync(CancellationToken cancel)
     {
-        var found = await (
-            from t in record.Relationships.AsNoTracking()
-            where t.PupilId == pupil && t.CarerId == carer
-            join p in record.Pupils on t.PupilId equals p.Id
-            select new { Tie = t, Name = p.PreferredName ?? p.GivenName }).FirstOrDefaultAsync(cancel);
-        if (found is null || !found.Tie.MayBeToldOn(record.Today))
+        if (await ChildNameAsync(cancel) is not { } name)
         {
             return null;
         }
@@ -46,13 +45,14 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel);
         var talks = await ConversationsAsync(cancel);
         return new WhatWeAgreed(
-            found.Name,
+            name,
             [.. still.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
             [.. done.Select(a => a with { Shifts = [.. shifts[a.Id]], Answer = answers[a.Id].FirstOrDefault(x => x.At >= a.TouchedAt) })],
             meetings,
             await Plans.ToListAsync(cancel),
             talks)
         {
+            Concerns = await ConcernsAsync([.. still, .. done], cancel),
             IsCut = still.Count == MostAgreements || done.Count == MostAgreements || meetings.Count == MostMeetings || talks.Count == MostConversations
         };
     }
@@ -60,6 +60,67 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     /// <summary>Takes the carer's own answer to what is done. Null where there is no such promise.</summary>
     public Task<Result<AgreedAction>?> AnswerAsync(Id<AgreedAction> action, FamilySays? says, string? missing, Instant now, CancellationToken cancel) =>
         record.HearAsync(new Heard(action, carer, says, missing), now, cancel);
+
+    /// <summary>
+    /// Takes what the carer says is not working, and gives the enquiry that now waits. Null where there is no such promise; the same one again where the form was
+    /// sent twice.
+    /// </summary>
+    public async Task<Result<Enquiry>?> RaiseAsync(
+        Id<LogEntry> entry, Id<AgreedAction>? about, ConcernAbout? kind, string? words, Instant now, CancellationToken cancel)
+    {
+        if (await ChildNameAsync(cancel) is null)
+        {
+            return null;
+        }
+
+        var action = about is { } id ? await Actions.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancel) : null;
+        if (about is not null && action is null)
+        {
+            return null;
+        }
+
+        if (await record.Concerns.AnyAsync(c => c.EntryId == entry, cancel))
+        {
+            return await record.AnswersToNarrowedConcerns.AsNoTracking().FirstAsync(q => q.EntryId == entry, cancel);
+        }
+
+        if (!Concern.Raise(entry, record.Viewer.SchoolId, pupil, carer, action, kind, words, now).Allowed(out var raised, out var refusal))
+        {
+            return refusal;
+        }
+
+        record.Add(raised.Entry);
+        record.Add(raised.Enquiry);
+        record.Add(raised.Concern);
+        return await record.SaveAsync(new ConcernRaised(pupil, raised.Concern.Id), cancel) is { } meanwhile ? meanwhile : raised.Enquiry;
+    }
+
+    /// <summary>Null where the carer may be told nothing of the child.</summary>
+    private async Task<string?> ChildNameAsync(CancellationToken cancel)
+    {
+        var found = await (
+            from t in record.Relationships.AsNoTracking()
+            where t.PupilId == pupil && t.CarerId == carer
+            join p in record.Pupils on t.PupilId equals p.Id
+            select new { Tie = t, Name = p.PreferredName ?? p.GivenName }).FirstOrDefaultAsync(cancel);
+        return found?.Tie.MayBeToldOn(record.Today) is true ? found.Name : null;
+    }
+
+    /// <summary>Staff who look from the carer's side see those of the entries that they see.</summary>
+    private async Task<IReadOnlyList<OwnConcern>> ConcernsAsync(IReadOnlyList<Agreement> agreements, CancellationToken cancel)
+    {
+        var door = viewed.Viewer is CarerViewer ? record : viewed;
+        var rows = await (
+            from c in door.Concerns.AsNoTracking()
+            where c.PupilId == pupil && c.CarerId == carer
+            join q in record.AnswersToNarrowedConcerns on c.EntryId equals q.EntryId
+            orderby c.At descending, c.Id descending
+            select new { Concern = c, Enquiry = q })
+            .Take(MostConcerns)
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => new OwnConcern(
+            row.Concern.ActionId, agreements.FirstOrDefault(a => a.Id == row.Concern.ActionId)?.What, row.Concern.About, row.Concern.Words, row.Concern.At, row.Enquiry))];
+    }
 
     private IQueryable<AgreedAction> Actions => record.Actions.Where(a => a.PupilId == pupil);
 

@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
@@ -17,10 +18,13 @@ public sealed record WhatWeAgreed(
     string ChildName, IReadOnlyList<Agreement> Still, IReadOnlyList<Agreement> Done, IReadOnlyList<MeetingShared> Meetings, IReadOnlyList<PlanShared> Plans,
     IReadOnlyList<ConversationShared> Conversations)
 {
+    /// <summary>What the reader said is not working, the latest first. Nobody else in the family reads it.</summary>
+    public IReadOnlyList<OwnConcern> Concerns { get; init; } = [];
+
     /// <summary>There is more than is shown: only the latest of each are.</summary>
     public bool IsCut { get; init; }
 
-    public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Plans.Count + Conversations.Count == 0;
+    public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Plans.Count + Conversations.Count + Concerns.Count == 0;
 }
 
 /// <summary>Whose promise it is, as the reader says it.</summary>
@@ -46,6 +50,9 @@ public sealed record Agreement(
     /// <summary>Somebody else says it is done: has it happened?</summary>
     public bool MayBeAnswered => Status is ActionStatus.Done && Owner is not OwnerShared.You;
 
+    /// <summary>Somebody else has it to do, and the reader may say that it is not working.</summary>
+    public bool MayNotBeWorking => Status is not ActionStatus.Done && Owner is not OwnerShared.You;
+
     public bool IsLateOn(LocalDate today) => Status.IsOpen() && DueOn < today;
 
     /// <summary>Another carer is not named: where and with whom the other parent is, is not this page’s to say.</summary>
@@ -57,6 +64,10 @@ public sealed record Agreement(
         return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
     }
 }
+
+/// <param name="What">The promise it is about; null for something else.</param>
+/// <param name="Enquiry">Its clock and its answer.</param>
+public sealed record OwnConcern(Id<AgreedAction>? ActionId, string? What, ConcernAbout About, string? Words, Instant At, Enquiry Enquiry);
 
 /// <param name="IsTheirOwn">Whether they wrote it themselves, and not somebody whom they told.</param>
 public sealed record OwnAnswer(FamilySays Says, string? Missing, Instant At, bool IsTheirOwn);

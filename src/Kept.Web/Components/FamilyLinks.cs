@@ -14,6 +14,8 @@ public static class FamilyLinks
 
     public static string Child(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}";
 
+    public static string Wrong(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/wrong";
+
     public static string Join(School school) => $"/family/join/{school.Slug}";
 
     public static string Join(School school, string code) => $"/family/join/{school.Slug}/{code}";

@@ -98,7 +98,7 @@ public sealed class Wording
     /// <summary>What forms and frames bring of themselves.</summary>
     public FrameWords Frame() => new(this["frame.error"], this["frame.problem"], this["frame.sent"], this["join.day"], this["join.month"], this["join.year"]);
 
-    public string Number(int n) => InDigits(n.ToString(culture));
+    public string Number(int n) => InDigits(n.ToString("N0", culture));
 
     private string Write(LocalDate day, string pattern) => InDigits(day.ToDateOnly().ToString(file.Days[pattern], culture));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kept.Domain.Actions;
+using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.Plans;
@@ -77,6 +78,13 @@ public static class FamilyWords
         MeetingStatus.Held => null,
         _ when meeting.IsToComeOn(today) => null,
         _ => words["meeting.unwritten"]
+    };
+
+    public static string Name(this Wording words, ConcernAbout about) => about switch
+    {
+        ConcernAbout.NotHappening => words["wrong.notHappening"],
+        ConcernAbout.NotHelping => words["wrong.notHelping"],
+        _ => words["wrong.other"]
     };
 
     public static string Name(this Wording words, MeetingKind kind) => words.Of("meeting", kind);

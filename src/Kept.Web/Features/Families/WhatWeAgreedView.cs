@@ -1,3 +1,4 @@
+using Kept.Domain.Log;
 using Kept.Store.Families;
 using Kept.Web.Wordings;
 using NodaTime;
@@ -5,7 +6,8 @@ using NodaTime;
 namespace Kept.Web.Features.Families;
 
 /// <summary>What a carer sees of a child: what they read, whose it is, and in which language.</summary>
-public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, LocalDate Today, Wording Words)
+/// <param name="AnswerBy">By when the school answers, by its own calendar.</param>
+public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, LocalDate Today, Wording Words, Func<Enquiry, LocalDate?> AnswerBy)
 {
     /// <summary>So many of what is past stand open; the rest is folded away, since a phone shows two at a time.</summary>
     public const int Latest = 5;

@@ -46,7 +46,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             return NotFound();
         }
 
-        Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words)
+        Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words, enquiry => enquiry.AnswerBy(Visit.Day.Calendar, Visit.Day.School))
         {
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
             Refused = refused

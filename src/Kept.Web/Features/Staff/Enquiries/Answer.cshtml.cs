@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
+using Kept.Domain.Actions;
 using Kept.Domain.Coach;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
@@ -35,6 +36,9 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
     public string Issue { get; private set; } = "";
 
     public string PupilName { get; private set; } = "";
+
+    /// <summary>Where a carer wrote it on their own page, and will read the answer there.</summary>
+    public RaisedBy? Raised { get; private set; }
 
     /// <summary>Null where nobody said at what time it came.</summary>
     public LocalTime? ArrivedAt { get; private set; }
@@ -90,6 +94,12 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
             return false;
         }
 
+        Raised = await (
+            from c in record.Concerns.AsNoTracking()
+            where c.EntryId == row.q.EntryId
+            join carer in record.People on c.CarerId equals carer.Id
+            select new RaisedBy(carer.Name, c.Words, c.ActionId))
+            .FirstOrDefaultAsync(cancel);
         Enquiry = row.q;
         Issue = row.Issue;
         ArrivedAt = row.HappenedAt;
@@ -101,6 +111,10 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
         where T : class, IRecordEvent =>
         result.Allowed(out var happened, out var refused) ? Result<IRecordEvent>.Of(happened) : refused;
 }
+
+/// <param name="Words">As the carer wrote them.</param>
+/// <param name="ActionId">The promise that it is about.</param>
+public sealed record RaisedBy(string CarerName, string? Words, Id<AgreedAction>? ActionId);
 
 public sealed class AnswerForm
 {

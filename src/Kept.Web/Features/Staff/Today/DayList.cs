@@ -93,7 +93,7 @@ public sealed record DayList(
             from q in record.Enquiries.AsNoTracking()
             where q.AnsweredAt == null
             join e in record.Entries on q.EntryId equals e.Id
-            where everybodys || e.LoggedById == me
+            where everybodys || e.LoggedById == me || record.Concerns.Any(c => c.EntryId == e.Id && record.Actions.Any(a => a.Id == c.ActionId && a.OwnerId == me))
             join p in record.Pupils on q.PupilId equals p.Id
             orderby q.ArrivedOn, q.Id
             select new { q, e.Issue, p.PreferredName, p.GivenName, p.FamilyName, p.ClassName })

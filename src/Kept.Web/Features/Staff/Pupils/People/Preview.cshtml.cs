@@ -37,7 +37,7 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
 
         if (await new SharedWith(Record, CarerId, PupilId).WhatWeAgreedAsync(cancel) is { } shared)
         {
-            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words);
+            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School));
         }
 
         reads.Opened(Viewer, PupilId, "preview", day.Now);

@@ -1,0 +1,24 @@
+using Kept.Domain.Actions;
+using Kept.Domain.Families;
+using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Store.Conventions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kept.Store.Families;
+
+internal sealed class ConcernMapping : IEntityTypeConfiguration<Concern>
+{
+    public void Configure(EntityTypeBuilder<Concern> concern)
+    {
+        concern.IsRecordedAs("concern");
+        concern.Property(c => c.Words).HasMaxLength(Concern.WordsMaxLength);
+        concern.Refers<Concern, AgreedAction>(nameof(Concern.ActionId));
+        concern.Refers<Concern, LogEntry>(nameof(Concern.EntryId));
+        concern.Refers<Concern, Person>(nameof(Concern.CarerId));
+        concern.HasIndex(c => new { c.SchoolId, c.PupilId, c.CarerId, c.At });
+        concern.HasIndex(c => new { c.SchoolId, c.EntryId }).IsUnique();
+        concern.HasIndex(c => new { c.SchoolId, c.ActionId });
+    }
+}
