@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using Kept.Browser.Tests;
+using Kept.Domain;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Blobs;
 using Kept.Web.Hosting;
 using Kept.Web.World;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
@@ -24,6 +28,7 @@ public sealed class DemoSchool : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kept-browser-tests-");
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> pages = new();
+    private Place? place;
     private WebApplication? app;
     private IPlaywright? playwright;
 
@@ -40,7 +45,7 @@ public sealed class DemoSchool : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var clock = new StoppedClock();
-        var place = new Place(folder.FullName, Database.OfFile(Path.Combine(folder.FullName, "kept.db")));
+        place = new Place(folder.FullName, Database.OfFile(Path.Combine(folder.FullName, "kept.db")));
         await Migrations.BringUpToDateAsync(place, CancellationToken.None);
         await DemoWorld.MakeAsync(place.Database, clock, CancellationToken.None, blobs: new BlobStore(Path.Combine(place.Directory, "files")));
         app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, "http://127.0.0.1:0"), builder => builder.Services.AddSingleton<IClock>(clock));
@@ -86,6 +91,28 @@ public sealed class DemoSchool : IAsyncLifetime
         }
 
         return found;
+    }
+
+    /// <summary>Day, month and year of a child's birth: what the family knows and no page says.</summary>
+    public async Task<string[]> BirthdayAsync(string pupil)
+    {
+        var id = Guid.Parse(pupil);
+        foreach (var school in await SchoolsAsync())
+        {
+            await using var db = place!.Database.Open(Tenancy.Of(school));
+            if (await db.Pupils.Where(p => p.Id == new Id<Pupil>(id)).Select(p => p.DateOfBirth).SingleOrDefaultAsync() is { } born)
+            {
+                return [$"{born.Day}", $"{born.Month}", $"{born.Year}"];
+            }
+        }
+
+        throw new InvalidOperationException("There is no such child, or nobody knows the birthday.");
+    }
+
+    private async Task<IReadOnlyList<Id<School>>> SchoolsAsync()
+    {
+        await using var db = place!.Database.Open(new Tenancy());
+        return await db.Schools.Select(s => s.Id).ToListAsync();
     }
 
     /// <summary>The page on which a plan is published is there once the next version is begun.</summary>

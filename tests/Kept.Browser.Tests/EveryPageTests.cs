@@ -34,7 +34,7 @@ public sealed class EveryPageTests(DemoSchool school)
         await window.SignInAsAsync(DemoSchool.Senco);
         var found = await school.PagesAsync(window);
 
-        var lost = SiteMap.Templates(school.Services).Except(found.Keys).Except(NotByLinks).Where(t => !t.EndsWith("/export", StringComparison.Ordinal)).ToList();
+        var lost = SiteMap.Templates(school.Services).Except(found.Keys).Except(NotByLinks).Where(t => !t.EndsWith("/export", StringComparison.Ordinal) && !IsForFamilies(t)).ToList();
 
         Assert.True(lost.Count == 0, $"No link leads to {string.Join(", ", lost)}.");
     }
@@ -48,6 +48,9 @@ public sealed class EveryPageTests(DemoSchool school)
         Assert.NotEmpty(await Faults.OfAsync(window.Page, "/planted"));
         Assert.Contains(await Faults.OfAsync(window.Page, "/planted"), fault => fault.Contains("scrolls sideways", StringComparison.Ordinal));
     }
+
+    /// <summary>Looked at in every language by the families’ own tests.</summary>
+    private static bool IsForFamilies(string template) => template.StartsWith("/family", StringComparison.Ordinal);
 
     private async Task OnEveryPageAsync(Window window, int atLeast)
     {

@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using Kept.Web.Wordings;
+using Microsoft.Playwright;
+
+namespace Kept.Browser.Tests.Features.Family;
+
+/// <summary>The pages for families: in every language accessible and without sideways scrolling; light enough for a cheap phone.</summary>
+public sealed class EveryLanguageTests(DemoSchool school)
+{
+    /// <summary>What the first view of a page for families may weigh with all that it loads, as it comes over the wire.</summary>
+    private const int MostBytes = 60 * 1024;
+
+    [Fact]
+    public async Task Every_page_can_be_used_in_every_language()
+    {
+        await using var window = await school.OpenAsync();
+        await window.SignInAsParentAsync("Reads Urdu");
+        window.Listen();
+        var home = new Uri(window.Page.Url).AbsolutePath;
+        var faults = new List<string>();
+        foreach (var language in Wording.All)
+        {
+            foreach (var url in new[] { home, $"{home}/wrong" })
+            {
+                await window.Page.GotoAsync($"{url}?language={language.Tag}");
+                Assert.Equal(language.IsRightToLeft ? "rtl" : "ltr", await window.Page.EvaluateAsync<string>("document.dir"));
+                faults.AddRange(await Faults.OfAsync(window.Page, window.Page.Url));
+            }
+        }
+
+        faults.AddRange(window.Complaints);
+        Assert.True(faults.Count == 0, $"{faults.Count}:\n- {string.Join("\n- ", faults)}");
+    }
+
+    [Fact]
+    public async Task Four_times_as_large_it_still_fits()
+    {
+        // 400% on a screen of 1280 pixels.
+        await using var window = await school.OpenAsync(width: 320, height: 256);
+        await window.SignInAsParentAsync("Reads Urdu");
+        foreach (var language in Wording.All)
+        {
+            await window.Page.GotoAsync($"{new Uri(window.Page.Url).AbsolutePath}?language={language.Tag}");
+            Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{language.EnglishName} scrolls sideways");
+        }
+    }
+
+    [Theory]
+    [InlineData("ur")]
+    [InlineData("pl")]
+    [InlineData("ta")]
+    [InlineData("en")]
+    public async Task The_first_view_is_light(string language)
+    {
+        await using var window = await school.OpenAsync(width: 360, height: 740);
+        await window.SignInAsParentAsync("Reads Urdu");
+        var home = new Uri(window.Page.Url).AbsolutePath;
+        await using var fresh = await school.OpenAsync(width: 360, height: 740);
+        await fresh.Context.AddCookiesAsync([.. (await window.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path })]);
+        var loaded = new List<IResponse>();
+        fresh.Page.Response += (_, answer) => loaded.Add(answer);
+
+        await fresh.Page.GotoAsync($"{home}?language={language}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var bytes = 0;
+        foreach (var answer in loaded)
+        {
+            bytes += Compressed(answer, await answer.BodyAsync());
+        }
+
+        Assert.InRange(bytes, 1, MostBytes);
+    }
+
+    [Fact]
+    public async Task Plurals_are_those_of_the_Unicode_CLDR()
+    {
+        await using var window = await school.OpenAsync();
+        foreach (var language in Wording.All)
+        {
+            var theirs = await window.Page.EvaluateAsync<string[]>(
+                "tag => { const rules = new Intl.PluralRules(tag); return Array.from({ length: 1200 }, (_, n) => rules.select(n)) }", language.Tag);
+
+            Assert.Equal(theirs, Enumerable.Range(0, 1200).Select(n => Plurals.FormOf(language.Tag, n)));
+        }
+    }
+
+    /// <summary>As a published Kept sends it: here the files are not compressed beforehand. The compressed fonts and pictures are as they are.</summary>
+    private static int Compressed(IResponse answer, byte[] body)
+    {
+        if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/", StringComparison.Ordinal))
+        {
+            return body.Length;
+        }
+
+        using var small = new MemoryStream();
+        using (var brotli = new BrotliStream(small, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            brotli.Write(body);
+        }
+
+        return (int)small.Length;
+    }
+}
