@@ -13,7 +13,7 @@ internal static class FamilyDoor
         var staff = host.As(isOurs ? world.Senco : world.RiversideSenco);
         var page = await staff.GetAsync($"/pupils/{child.Id}/people/{carer.Id}/invite");
         var letter = await staff.SubmitAsync(page.FormWith("Make the letter"));
-        return $"/family/join/{(isOurs ? world.Hillview : world.Riverside).Slug}/{letter.Texts(".letter .key").Single()}";
+        return $"/family/join/{(isOurs ? world.Hillview : world.Riverside).Slug}/{letter.Texts(".letter-home .key").Single()}";
     }
 
     /// <summary>Answers the letter's question with the day on which the child was born.</summary>

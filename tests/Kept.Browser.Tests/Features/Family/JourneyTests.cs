@@ -73,8 +73,8 @@ public sealed class JourneyTests(DemoSchool school)
         await desk.Page.GotoAsync($"/pupils/{child}/people");
         await desk.Page.Locator(".card", new() { HasText = "Urdu" }).GetByRole(AriaRole.Button, new() { Name = "Invite" }).First.ClickAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Make the letter" }).ClickAsync();
-        var address = await desk.Page.Locator(".letter .address").InnerTextAsync();
-        var code = await desk.Page.Locator(".letter .key").InnerTextAsync();
+        var address = await desk.Page.Locator(".letter-home .address").InnerTextAsync();
+        var code = await desk.Page.Locator(".letter-home .key").InnerTextAsync();
         return ($"{address}/{code}", await school.BirthdayAsync(child));
     }
 

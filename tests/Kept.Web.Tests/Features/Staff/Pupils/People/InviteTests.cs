@@ -19,17 +19,17 @@ public sealed class InviteTests(KeptHost host) : PageTest(host)
         Assert.Contains("Nobody who speaks it has checked", page.Text, StringComparison.Ordinal);
 
         var letter = await office.SubmitAsync(page.FormWith("Make the letter"));
-        var paper = letter.Document.QuerySelector(".letter")!;
+        var paper = letter.Document.QuerySelector(".letter-home")!;
         Assert.Equal("ur", paper.GetAttribute("lang"));
         Assert.Equal("rtl", paper.GetAttribute("dir"));
         Assert.Contains("Mrs Fatima Ali", paper.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Zainab", paper.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("data:image/png;base64,", paper.QuerySelector("img")!.GetAttribute("src"), StringComparison.Ordinal);
-        Assert.Matches("^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$", letter.Texts(".letter .key").Single());
+        Assert.Matches("^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$", letter.Texts(".letter-home .key").Single());
 
         var after = await office.GetAsync(Invite(World.Zainab, World.ZainabsMother));
         Assert.Contains($"by {World.Office.Name}. Works until", after.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(letter.Texts(".letter .key").Single(), after.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(letter.Texts(".letter-home .key").Single(), after.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class InviteTests(KeptHost host) : PageTest(host)
 
         var forced = await senco.PostAsync(Invite(World.Zainab, World.ZainabsFather) + "?handler=Letter");
         Assert.Equal(HttpStatusCode.BadRequest, forced.Status);
-        Assert.Empty(forced.Texts(".letter"));
+        Assert.Empty(forced.Texts(".letter-home"));
         await using var db = Host.OpenDb();
         Assert.False(await db.CarerInvitations.AnyAsync(i => i.CarerId == World.ZainabsFather.Id, Cancel));
     }
