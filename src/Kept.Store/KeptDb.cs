@@ -48,6 +48,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionChange> ActionChanges => Set<ActionChange>();
     public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<SayDraft> SayDrafts => Set<SayDraft>();
     public DbSet<CarerAnswer> CarerAnswers => Set<CarerAnswer>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Meeting> Meetings => Set<Meeting>();

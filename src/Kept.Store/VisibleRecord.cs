@@ -143,11 +143,17 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>The viewer's own; nobody else's.</summary>
     public IQueryable<Draft> Drafts => db.Drafts.Where(d => d.PersonId == viewer.PersonId);
 
+    /// <summary>The viewer's own; nobody else's.</summary>
+    public IQueryable<SayDraft> SayDrafts => db.SayDrafts.Where(d => d.CarerId == viewer.PersonId);
+
     public void Add<T>(T row)
         where T : class, IBelongsToSchool => db.Add(row);
 
     /// <summary>For what is a person's own and no part of the record: drafts and saved views.</summary>
     public void Forget(SavedView view) => db.Remove(view);
+
+    /// <summary>Sent, so that it is in the record now.</summary>
+    public void Forget(SayDraft draft) => db.Remove(draft);
 
     /// <summary>A plan's draft is no part of the record: it goes when it is published or thrown away.</summary>
     public void Forget(PlanDraft draft) => db.Remove(draft);

@@ -12,7 +12,10 @@ public enum ConcernAbout
 {
     NotHappening,
     NotHelping,
-    SomethingElse
+    SomethingElse,
+
+    /// <summary>The written record of a meeting says it otherwise.</summary>
+    UnderstoodOtherwise
 }
 
 /// <summary>
@@ -105,6 +108,7 @@ public sealed class Concern : IAboutPupil
         {
             ConcernAbout.NotHappening => $"This is not happening: {matter}",
             ConcernAbout.NotHelping => $"This is not helping: {matter}",
+            ConcernAbout.UnderstoodOtherwise => $"Understood the meeting another way: {matter}",
             _ => matter
         };
     }

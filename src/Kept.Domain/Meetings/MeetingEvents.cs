@@ -63,3 +63,9 @@ public sealed record ReviewStepTaken(Id<Pupil> PupilId, Id<ReviewStep> StepId) :
 {
     public string Kind => "review-step-taken";
 }
+
+/// <summary>A carer said of the written record that it is what was agreed, or that it is not.</summary>
+public sealed record MeetingConfirmed(Id<Pupil> PupilId, Id<Confirmation> ConfirmationId) : IRecordEvent
+{
+    public string Kind => "meeting-confirmed";
+}

@@ -27,6 +27,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     private const int MostCorrections = 100;
 
     private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
+    private readonly MeetingsShared meetings = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
 
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
     public async Task<WhatWeAgreed?> WhatWeAgreedAsync(CancellationToken cancel)
@@ -41,19 +42,19 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         var done = await AgreementsAsync(Actions.Where(a => a.Status == ActionStatus.Done).OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.Id), cancel);
         var shifts = await ShiftsAsync(cancel);
         var answers = await AnswersAsync(cancel);
-        var meetings = await Meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
+        var asked = await meetings.Theirs.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
             .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel);
         var talks = await ConversationsAsync(cancel);
         return new WhatWeAgreed(
             name,
             [.. still.Select(a => a with { Shifts = [.. shifts[a.Id]] })],
             [.. done.Select(a => a with { Shifts = [.. shifts[a.Id]], Answer = answers[a.Id].FirstOrDefault(x => x.At >= a.TouchedAt) })],
-            meetings,
+            asked,
             await Plans.ToListAsync(cancel),
             talks)
         {
             Concerns = await ConcernsAsync([.. still, .. done], cancel),
-            IsCut = still.Count == MostAgreements || done.Count == MostAgreements || meetings.Count == MostMeetings || talks.Count == MostConversations
+            IsCut = still.Count == MostAgreements || done.Count == MostAgreements || asked.Count == MostMeetings || talks.Count == MostConversations
         };
     }
 
@@ -95,6 +96,18 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         return await record.SaveAsync(new ConcernRaised(pupil, raised.Concern.Id), cancel) is { } meanwhile ? meanwhile : raised.Enquiry;
     }
 
+    /// <summary>A meeting that this carer is asked to. Null where there is none.</summary>
+    public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, cancel);
+
+    /// <summary>Keeps or sends what the carer says before a meeting that <see cref="MeetingAsync"/> has found.</summary>
+    public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, Instant now, CancellationToken cancel) =>
+        send ? meetings.SendAsync(id, say, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
+
+    /// <summary>Keeps what the carer says of the record of a meeting that <see cref="MeetingAsync"/> has found.</summary>
+    public Task<Refusal?> ConfirmAsync(Id<Meeting> id, bool agrees, string? words, Instant now, CancellationToken cancel) =>
+        meetings.ConfirmAsync(id, agrees, words, now, cancel);
+
     /// <summary>Null where the carer may be told nothing of the child.</summary>
     private async Task<string?> ChildNameAsync(CancellationToken cancel)
     {
@@ -123,16 +136,6 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     }
 
     private IQueryable<AgreedAction> Actions => record.Actions.Where(a => a.PupilId == pupil);
-
-    /// <summary>Those that this carer is asked to.</summary>
-    private IQueryable<Meeting> Meetings
-    {
-        get
-        {
-            var asked = record.PartsOfMeetings<Attendee>();
-            return record.Meetings.Where(m => m.PupilId == pupil && asked.Any(a => a.MeetingId == m.Id && a.PersonId == carer && !a.IsWithdrawn));
-        }
-    }
 
     private IQueryable<PlanShared> Plans =>
         from p in record.Plans

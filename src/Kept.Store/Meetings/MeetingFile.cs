@@ -11,6 +11,9 @@ public sealed record HeardBefore(Contribution Contribution, string From, string 
 /// <summary>A line of a running meeting with its owner's name.</summary>
 public sealed record WrittenLine(MeetingLine Line, string Owner);
 
+/// <summary>What a carer says of the written record.</summary>
+public sealed record ConfirmationRow(Confirmation Confirmation, string CarerName);
+
 public sealed record TakenStep(ReviewStep Step, string By);
 
 /// <summary>What belongs to one meeting, in five bounded statements.</summary>
@@ -46,6 +49,16 @@ public static class MeetingFile
             .ToListAsync(cancel);
         return [.. rows.Select(r => new HeardBefore(r.Contribution, r.From ?? childName, r.By ?? ""))];
     }
+
+    /// <summary>What carers say of the written record, the latest first.</summary>
+    public static async Task<IReadOnlyList<ConfirmationRow>> ConfirmationsAsync(this VisibleRecord record, Id<Meeting> meeting, CancellationToken cancel) =>
+        await record.PartsOfMeetings<Confirmation>().AsNoTracking()
+            .Where(c => c.MeetingId == meeting)
+            .Join(record.Names, c => c.CarerId, p => p.Id, (c, p) => new { Confirmation = c, Carer = p })
+            .OrderByDescending(both => both.Confirmation.At).ThenByDescending(both => both.Confirmation.Id)
+            .Take(Most)
+            .Select(both => new ConfirmationRow(both.Confirmation, both.Carer.Name))
+            .ToListAsync(cancel);
 
     public static async Task<IReadOnlyList<AgendaPoint>> PointsAsync(this VisibleRecord record, Id<Meeting> meeting, CancellationToken cancel) =>
         await record.PartsOfMeetings<AgendaPoint>().AsNoTracking()

@@ -54,6 +54,16 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
     }
 }
 
+internal sealed class ConfirmationMapping : IEntityTypeConfiguration<Confirmation>
+{
+    public void Configure(EntityTypeBuilder<Confirmation> confirmation)
+    {
+        confirmation.IsPartOfAMeeting("confirmations", "confirmation");
+        confirmation.Property(c => c.Words).HasMaxLength(Confirmation.WordsMaxLength);
+        confirmation.Refers<Confirmation, Person>(nameof(Confirmation.CarerId));
+    }
+}
+
 internal sealed class AgendaPointMapping : IEntityTypeConfiguration<AgendaPoint>
 {
     public void Configure(EntityTypeBuilder<AgendaPoint> point)

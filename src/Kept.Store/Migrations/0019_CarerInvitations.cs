@@ -23,7 +23,7 @@ internal sealed class CarerInvitations : Migration
                 Until = t.Column<DateTime>(name: "until", nullable: false),
                 Tries = t.Column<int>(name: "tries", nullable: false),
                 EndedAt = t.Column<DateTime>(name: "ended_at", nullable: true),
-                EndedBecause = t.Column<string>(name: "ended_because", nullable: true)
+                EndedBecause = t.Column<string>(name: "ended_because", maxLength: 40, nullable: true)
             },
             constraints: t =>
             {

@@ -10,7 +10,7 @@ internal sealed class CarerAnswers : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.AddColumn<string>("family_says", "actions", nullable: true);
+        migrationBuilder.AddColumn<string>("family_says", "actions", maxLength: 40, nullable: true);
         migrationBuilder.CreateIndex(
             "ix_actions_school_id_family_says_touched_at", "actions", ["school_id", "family_says", "touched_at"], filter: "family_says IS NOT NULL");
 
@@ -23,7 +23,7 @@ internal sealed class CarerAnswers : Migration
                 PupilId = t.Column<Guid>(name: "pupil_id", nullable: false),
                 ActionId = t.Column<Guid>(name: "action_id", nullable: false),
                 CarerId = t.Column<Guid>(name: "carer_id", nullable: false),
-                Says = t.Column<string>(name: "says", nullable: false),
+                Says = t.Column<string>(name: "says", maxLength: 40, nullable: false),
                 Missing = t.Column<string>(name: "missing", maxLength: 500, nullable: true),
                 At = t.Column<DateTime>(name: "at", nullable: false),
                 WrittenById = t.Column<Guid>(name: "written_by_id", nullable: false)

@@ -19,7 +19,7 @@ internal sealed class Concerns : Migration
                 PupilId = t.Column<Guid>(name: "pupil_id", nullable: false),
                 CarerId = t.Column<Guid>(name: "carer_id", nullable: false),
                 ActionId = t.Column<Guid>(name: "action_id", nullable: true),
-                About = t.Column<string>(name: "about", nullable: false),
+                About = t.Column<string>(name: "about", maxLength: 40, nullable: false),
                 Words = t.Column<string>(name: "words", maxLength: 1000, nullable: true),
                 At = t.Column<DateTime>(name: "at", nullable: false),
                 EntryId = t.Column<Guid>(name: "entry_id", nullable: false)

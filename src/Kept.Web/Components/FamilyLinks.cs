@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Meetings;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Web.Wordings;
@@ -15,6 +16,8 @@ public static class FamilyLinks
     public static string Child(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}";
 
     public static string Wrong(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/wrong";
+
+    public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
 
     public static string Join(School school) => $"/family/join/{school.Slug}";
 

@@ -48,7 +48,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var action = await world.AddActionAsync(world.Leo, "Share a shorter start-of-day plan");
         var (plan, _) = await world.AddPlanAsync(world.Leo);
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
-        var meeting = await world.AddMeetingAsync(world.Leo);
+        var meeting = await world.AddMeetingAsync(world.Leo, guests: world.LeosMother);
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         await using var db = host.OpenDb();

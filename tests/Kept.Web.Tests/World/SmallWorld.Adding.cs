@@ -143,4 +143,13 @@ public sealed partial class SmallWorld
 
         Assert.Null(await record.SaveAsync(happened));
     }
+
+    /// <summary>A court order comes, or is lifted.</summary>
+    public async Task RestrictAsync(TestPupil child, TestPerson carer, ContactRestriction restriction)
+    {
+        await using var db = Host.OpenDb(child.SchoolId);
+        var record = new VisibleRecord(db, Senco.AsViewer, Host.Clock);
+        var tie = await record.Relationships.SingleAsync(t => t.PupilId == child.Id && t.CarerId == carer.Id);
+        Assert.Null(await record.SaveAsync(tie.Restrict(restriction, "No contact", "LE26C00001", until: null).OrThrow()));
+    }
 }

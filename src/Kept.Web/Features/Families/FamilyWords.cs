@@ -84,6 +84,7 @@ public static class FamilyWords
     {
         ConcernAbout.NotHappening => words["wrong.notHappening"],
         ConcernAbout.NotHelping => words["wrong.notHelping"],
+        ConcernAbout.UnderstoodOtherwise => words["record.no"],
         _ => words["wrong.other"]
     };
 

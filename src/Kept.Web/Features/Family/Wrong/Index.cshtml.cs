@@ -27,7 +27,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
     public IReadOnlyList<SelectListItem> Promises { get; private set; } = [];
 
     public IReadOnlyList<Choice> Kinds =>
-        [.. Enum.GetValues<ConcernAbout>().Select(about => new Choice(about.ToString(), Words.Name(about)))];
+        [.. new[] { ConcernAbout.NotHappening, ConcernAbout.NotHelping, ConcernAbout.SomethingElse }.Select(about => new Choice(about.ToString(), Words.Name(about)))];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ public sealed record MeetingView(
     IReadOnlyList<HeldInMeeting> Reviewed,
     IReadOnlyList<TakenStep> Steps,
     StoryItem? Record,
+    IReadOnlyList<ConfirmationRow> Confirmed,
     LocalDate Today)
 {
     private const int MostActions = 50;
@@ -68,6 +69,7 @@ public sealed record MeetingView(
             await record.ReviewsHeldAsync(meeting.Id, meeting.Visibility, cancel),
             meeting.Kind is MeetingKind.AnnualReview ? await record.StepsAsync(meeting.Id, cancel) : [],
             await RecordAsync(record, meeting, day.Today, cancel),
+            meeting.Status is MeetingStatus.Held ? await record.ConfirmationsAsync(meeting.Id, cancel) : [],
             day.Today);
     }
 

@@ -76,13 +76,13 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     public async Task A_court_order_empties_her_side_at_once_and_does_not_say_so()
     {
         var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);
-        await RestrictAsync(ContactRestriction.NoContact);
+        await World.RestrictAsync(World.Leo, World.LeosFather, ContactRestriction.NoContact);
 
         Assert.Equal(HttpStatusCode.NotFound, (await father.GetAsync($"/family/hillview/{World.Leo.Id}")).Status);
         var start = await father.GetAsync("/family");
         Assert.Contains("There is nothing here now", start.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Leo", start.Html, StringComparison.Ordinal);
-        await RestrictAsync(ContactRestriction.None);
+        await World.RestrictAsync(World.Leo, World.LeosFather, ContactRestriction.None);
         Assert.Equal("Leo: what we agreed", (await father.GetAsync("/family")).Heading);
     }
 
@@ -96,14 +96,5 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         {
             await Task.Delay(50, Cancel);
         }
-    }
-
-    private async Task RestrictAsync(ContactRestriction restriction)
-    {
-        await using var db = Host.OpenDb();
-        var record = await Host.RecordOfAsync(db, World.Senco);
-        var tie = await record.Relationships.SingleAsync(t => t.PupilId == World.Leo.Id && t.CarerId == World.LeosFather.Id, Cancel);
-        Assert.True(tie.Restrict(restriction, "No contact", "LE26C00001", null).Allowed(out var happened, out _));
-        Assert.Null(await record.SaveAsync(happened, Cancel));
     }
 }

@@ -66,12 +66,12 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
     {
         var letter = await Host.LetterAsync(World.LeosFather, World.Leo);
         var tooOld = await SignedOut().GetAsync(letter[..^4] + "0000");
-        await RestrictAsync(ContactRestriction.NoContact);
+        await World.RestrictAsync(World.Leo, World.LeosFather, ContactRestriction.NoContact);
 
         var page = await SignedOut().GetAsync(letter);
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal(tooOld.Text, page.Text);
-        await RestrictAsync(ContactRestriction.None);
+        await World.RestrictAsync(World.Leo, World.LeosFather, ContactRestriction.None);
     }
 
     [Fact]
@@ -94,14 +94,5 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
         Assert.Equal("There is nothing here", (await SignedOut().GetAsync("/family/join/nowhere")).Heading);
         Assert.Equal("This letter no longer works", (await SignedOut().GetAsync("/family/join/nowhere/AAAA")).Heading);
         Assert.Equal("How to come in", (await SignedOut().GetAsync("/family/enter")).Heading);
-    }
-
-    private async Task RestrictAsync(ContactRestriction restriction)
-    {
-        await using var db = Host.OpenDb();
-        var record = await Host.RecordOfAsync(db, World.Senco);
-        var tie = await record.Relationships.SingleAsync(t => t.PupilId == World.Leo.Id && t.CarerId == World.LeosFather.Id, Cancel);
-        Assert.True(tie.Restrict(restriction, "No contact", "LE26C00001", null).Allowed(out var happened, out _));
-        Assert.Null(await record.SaveAsync(happened, Cancel));
     }
 }

@@ -1,0 +1,22 @@
+using Kept.Domain.Families;
+using Kept.Domain.Meetings;
+using NodaTime;
+
+namespace Kept.Store.Families;
+
+/// <summary>One meeting as a carer who is asked to it reads it.</summary>
+/// <param name="Record">What was written down; null where there is none yet, or it is not shared.</param>
+/// <param name="Agreed">What was agreed in it.</param>
+/// <param name="Sent">What the reader has said before it.</param>
+/// <param name="Draft">What the reader has begun to say.</param>
+/// <param name="Said">What the reader says of the record, the latest first.</param>
+public sealed record MeetingFileShared(
+    MeetingShared Meeting, ConversationShared? Record, IReadOnlyList<Agreement> Agreed, IReadOnlyList<OwnWords> Sent, Say? Draft, IReadOnlyList<Confirmation> Said)
+{
+    public bool IsToCome => Meeting.Status is MeetingStatus.Planned or MeetingStatus.Running;
+
+    public bool MayBeConfirmed => Meeting.Status is MeetingStatus.Held && Record is not null;
+}
+
+/// <param name="On">The day they were sent.</param>
+public sealed record OwnWords(string Words, LocalDate On);

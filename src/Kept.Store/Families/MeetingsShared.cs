@@ -1,0 +1,133 @@
+using Kept.Domain;
+using Kept.Domain.Families;
+using Kept.Domain.Ledger;
+using Kept.Domain.Log;
+using Kept.Domain.Meetings;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Store.Actions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Families;
+
+/// <summary>The meetings to which one carer is asked: what they say before, and what they say of the record afterwards.</summary>
+/// <param name="record">Held to what is shared with the family of this child.</param>
+internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<Pupil> pupil)
+{
+    private const int MostAgreed = 50;
+    private const int MostWords = 100;
+
+    /// <summary>Those that this carer is asked to.</summary>
+    public IQueryable<Meeting> Theirs
+    {
+        get
+        {
+            var asked = record.PartsOfMeetings<Attendee>();
+            return record.Meetings.Where(m => m.PupilId == pupil && asked.Any(a => a.MeetingId == m.Id && a.PersonId == carer && !a.IsWithdrawn));
+        }
+    }
+
+    public async Task<MeetingFileShared?> FindAsync(Id<Meeting> id, CancellationToken cancel)
+    {
+        if (await Theirs.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
+        {
+            return null;
+        }
+
+        var entry = meeting.EntryId;
+        var written = await record.Entries.Where(e => e.Id == entry).Select(e => new ConversationShared(e.Id, e.HappenedOn, e.Channel, e.Issue, e.Said, e.Note, e.Version)).FirstOrDefaultAsync(cancel);
+        var agreed = written is null ? [] : await record.Rows(record.Actions.Where(a => a.EntryId == entry).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(MostAgreed)).ToListAsync(cancel);
+        var sent = await record.PartsOfMeetings<Contribution>().AsNoTracking()
+            .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostWords)
+            .Select(c => new OwnWords(c.Words, c.ReceivedOn)).ToListAsync(cancel);
+        var draft = await record.SayDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel);
+        var said = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
+            .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(MostWords).ToListAsync(cancel);
+        return new MeetingFileShared(
+            new MeetingShared(meeting.Id, meeting.Kind, meeting.On, meeting.At, meeting.Place, meeting.Status),
+            written, [.. agreed.Select(row => Agreement.Of(row, carer))], sent, draft?.Say, said);
+    }
+
+    /// <summary>Keeps what is half written, for the carer alone.</summary>
+    public async Task<Refusal?> SaveAsync(Id<Meeting> id, Say say, Instant now, CancellationToken cancel)
+    {
+        var draft = await record.SayDrafts.FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel);
+        if (draft is null)
+        {
+            draft = new SayDraft { Id = Id<SayDraft>.New(), SchoolId = record.Viewer.SchoolId, PupilId = pupil, MeetingId = id, CarerId = carer };
+            record.Add(draft);
+        }
+
+        return draft.Keep(say, now) is { } refusal ? refusal
+            : await record.SaveOwnThingsAsync(cancel) ? null
+            : new Refusal("Saved elsewhere in the same moment");
+    }
+
+    /// <summary>Gives the carer's words to the meeting. What was sent before in the same words is not sent again.</summary>
+    public async Task<Refusal?> SendAsync(Id<Meeting> id, Say say, Instant now, CancellationToken cancel)
+    {
+        if (say.IsEmpty)
+        {
+            return new Refusal("Write something first", nameof(Say));
+        }
+
+        var meeting = await Theirs.FirstAsync(m => m.Id == id, cancel);
+        var person = await record.Names.AsNoTracking().FirstAsync(p => p.Id == carer, cancel);
+        var tie = await record.Relationships.AsNoTracking().FirstAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel);
+        var before = await record.PartsOfMeetings<Contribution>().AsNoTracking().Where(c => c.MeetingId == id && c.TakenById == carer).Select(c => c.Words).Take(MostWords).ToListAsync(cancel);
+        List<ILedgerEvent> happened = [];
+        foreach (var (question, words, isTheChilds) in say.Answers.Where(a => Text.TidyLines(a.Words) is { } said && !before.Contains(said)))
+        {
+            var (from, how) = isTheChilds ? (Guest.TheChild("The child"), $"As {person.Name} tells it, on the family page") : (Guest.CarerOf(person, tie), $"{question} On the family page");
+            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now).Allowed(out var heard, out var refusal))
+            {
+                return refusal;
+            }
+
+            record.Add(heard);
+            happened.Add(new ContributionReceived(pupil, heard.Id));
+        }
+
+        if (await record.SayDrafts.FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel) is { } draft)
+        {
+            record.Forget(draft);
+        }
+
+        return await record.SaveAsync(happened, cancel);
+    }
+
+    /// <summary>Keeps what the carer says of the record. That they understood it another way waits for an answer like every concern.</summary>
+    public async Task<Refusal?> ConfirmAsync(Id<Meeting> id, bool agrees, string? words, Instant now, CancellationToken cancel)
+    {
+        var meeting = await Theirs.FirstAsync(m => m.Id == id, cancel);
+        var last = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
+            .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
+        if (last is not null && last.Agrees == agrees && last.Words == (agrees ? null : Text.TidyLines(words)))
+        {
+            return null;
+        }
+
+        if (!Confirmation.Give(meeting, carer, agrees, words, now).Allowed(out var confirmation, out var refusal))
+        {
+            return refusal;
+        }
+
+        record.Add(confirmation);
+        List<ILedgerEvent> happened = [new MeetingConfirmed(pupil, confirmation.Id)];
+        if (!agrees)
+        {
+            if (!Concern.Raise(Id<LogEntry>.New(), record.Viewer.SchoolId, pupil, carer, null, ConcernAbout.UnderstoodOtherwise, words, now).Allowed(out var raised, out refusal))
+            {
+                return refusal;
+            }
+
+            record.Add(raised.Entry);
+            record.Add(raised.Enquiry);
+            record.Add(raised.Concern);
+            happened.Add(new ConcernRaised(pupil, raised.Concern.Id));
+        }
+
+        return await record.SaveAsync(happened, cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using Kept.Domain.Families;
+using Kept.Domain.Meetings;
+using Kept.Domain.People;
+using Kept.Store.Conventions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kept.Store.Families;
+
+internal sealed class SayDraftMapping : IEntityTypeConfiguration<SayDraft>
+{
+    public void Configure(EntityTypeBuilder<SayDraft> draft)
+    {
+        draft.ToTable("say_drafts");
+        draft.IsKeptBySchool();
+        draft.Ignore(d => d.Say);
+        foreach (var answer in (string[])[nameof(SayDraft.Well), nameof(SayDraft.Worries), nameof(SayDraft.Want), nameof(SayDraft.Child)])
+        {
+            draft.Property<string?>(answer).HasMaxLength(Contribution.WordsMaxLength);
+        }
+
+        draft.Refers<SayDraft, Meeting>(nameof(SayDraft.MeetingId));
+        draft.Refers<SayDraft, Person>(nameof(SayDraft.CarerId));
+        draft.HasIndex(d => new { d.SchoolId, d.CarerId, d.MeetingId }).IsUnique();
+    }
+}

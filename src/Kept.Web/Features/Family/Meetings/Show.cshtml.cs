@@ -1,0 +1,132 @@
+using Kept.Domain;
+using Kept.Domain.Families;
+using Kept.Domain.Meetings;
+using Kept.Store.Families;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Kept.Web.Features.Family.Meetings;
+
+/// <summary>A meeting for a carer who is asked to it: their say before, and afterwards whether the record is what was agreed.</summary>
+public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language) : ChildPageModel(visit, language)
+{
+    [BindProperty(SupportsGet = true)]
+    public Id<Meeting> MeetingId { get; set; }
+
+    [BindProperty]
+    public SayForm Form { get; set; } = new();
+
+    /// <summary>How they understood it, where that is another way.</summary>
+    [BindProperty]
+    public string? How { get; set; }
+
+    public MeetingFileShared Shown { get; private set; } = null!;
+
+    /// <summary>The act whose form is shown with what is wrong with it.</summary>
+    public string? Failed { get; private set; }
+
+    public string Home => FamilyLinks.Child(Visit.Place.School, Visit.Child.Id);
+
+    public string Here => FamilyLinks.Meeting(Visit.Place.School, Visit.Child.Id, MeetingId);
+
+    public LocalDate Today => Visit.Day.Today;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Form = SayForm.Of(Shown.Draft);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSayAsync(string? act, CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (!Shown.IsToCome)
+        {
+            return Refused("say", "", Words["say.over"]);
+        }
+
+        var send = act is not "save";
+        if (Form.TooLong() is { } field)
+        {
+            return Refused("say", field, Words.Say("answer.tooLong", ("n", Contribution.WordsMaxLength)));
+        }
+
+        if (await Shared.SayAsync(MeetingId, Form.Say, send, Visit.Day.Now, cancel) is { } refusal)
+        {
+            return Refused("say", refusal.Field is nameof(Say) ? "Form.Well" : "", refusal.Field is nameof(Say) ? Words["say.empty"] : Words["join.again"]);
+        }
+
+        TempData.Say(Words[send ? "say.thanks" : "say.saved"]);
+        return Redirect(Here);
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(bool agrees, CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || !Shown.MayBeConfirmed)
+        {
+            return NotFound();
+        }
+
+        if (await Shared.ConfirmAsync(MeetingId, agrees, How, Visit.Day.Now, cancel) is { } refusal)
+        {
+            return Refused("confirm", refusal.Field is nameof(Confirmation.Words) ? nameof(How) : "", refusal.Field is not nameof(Confirmation.Words) ? Words["join.again"]
+                : How?.Length > Confirmation.WordsMaxLength ? Words.Say("answer.tooLong", ("n", Confirmation.WordsMaxLength))
+                : Words["record.howNeeded"]);
+        }
+
+        TempData.Say(Words["answer.thanks"]);
+        return Redirect(Here);
+    }
+
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused(string act, string field, string sentence)
+    {
+        Failed = act;
+        ModelState.AddModelError(field, sentence);
+        return this.PageWithErrors();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (await Shared.MeetingAsync(MeetingId, cancel) is not { } file)
+        {
+            return false;
+        }
+
+        Shown = file;
+        return true;
+    }
+}
+
+/// <summary>The four questions before a meeting.</summary>
+public sealed class SayForm
+{
+    public string? Well { get; set; }
+
+    public string? Worries { get; set; }
+
+    public string? Want { get; set; }
+
+    public string? Child { get; set; }
+
+    internal Say Say => new(Well, Worries, Want, Child);
+
+    internal static SayForm Of(Say? draft) => draft is null ? new SayForm() : new SayForm { Well = draft.Well, Worries = draft.Worries, Want = draft.Want, Child = draft.Child };
+
+    /// <summary>The first answer that is longer than is kept; null where none is.</summary>
+    internal string? TooLong() => new[] { (nameof(Well), Well), (nameof(Worries), Worries), (nameof(Want), Want), (nameof(Child), Child) }
+        .Where(answer => answer.Item2?.Length > Contribution.WordsMaxLength)
+        .Select(answer => $"Form.{answer.Item1}")
+        .FirstOrDefault();
+}

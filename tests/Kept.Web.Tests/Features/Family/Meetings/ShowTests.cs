@@ -1,0 +1,131 @@
+using System.Net;
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Ledger;
+using Kept.Domain.Meetings;
+using Kept.Domain.Schools;
+using Kept.Web.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Tests.Features.Family.Meetings;
+
+/// <summary>A carer's say before a meeting, and their word on its record afterwards.</summary>
+public sealed class ShowTests(KeptHost host) : PageTest(host)
+{
+    [Fact]
+    public async Task Her_words_reach_the_meeting_and_the_childs_are_the_childs()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(3), guests: World.LeosMother);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var home = await mother.GetAsync("/family");
+        var page = await mother.GetAsync(home.LinkTo("Have my say"));
+
+        var sent = await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school",
+            ("Form.Well", "He likes the reading group"), ("Form.Worries", "Mondays"), ("Form.Child", "I want to sit with Sam"));
+
+        Assert.Contains("The school has your words", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("You sent this on", sent.Text, StringComparison.Ordinal);
+        var staff = await As(World.Senco).GetAsync($"/meetings/{meeting.Id}");
+        var heard = staff.Texts(".heard");
+        Assert.Contains(heard, h => h.Contains("He likes the reading group", StringComparison.Ordinal) && h.Contains("Ms Laura Bennett", StringComparison.Ordinal) && h.Contains("What is going well?", StringComparison.Ordinal));
+        Assert.Contains(heard, h => h.Contains("I want to sit with Sam", StringComparison.Ordinal) && h.Contains("As Ms Laura Bennett tells it", StringComparison.Ordinal));
+        Assert.Equal(3, heard.Count);
+
+        await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school", ("Form.Well", "He likes the reading group"), ("Form.Worries", "Mondays"), ("Form.Child", "I want to sit with Sam"));
+        Assert.Equal(3, (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Texts(".heard").Count);
+    }
+
+    [Fact]
+    public async Task What_is_half_written_waits_for_her_and_nobody_else_sees_it()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(4), guests: [World.LeosMother, World.LeosFather]);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Meeting(meeting));
+
+        var saved = await mother.PressAsync(page.FormWith("Send to the school"), "Save for later", ("Form.Worries", "Half a thought"));
+
+        Assert.Contains("The school does not see it yet", saved.Text, StringComparison.Ordinal);
+        Assert.Equal("Half a thought", saved.Document.QuerySelector("textarea[name='Form.Worries']")!.TextContent.Trim());
+        Assert.DoesNotContain("Half a thought", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Half a thought", (await (await Host.AsCarerAsync(World.LeosFather, World.Leo)).GetAsync(Meeting(meeting))).Html, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal(0, await db.Set<Contribution>().CountAsync(c => c.MeetingId == meeting.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task Nothing_at_all_and_too_much_are_said_beside_the_question()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(5), guests: World.LeosMother);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Meeting(meeting));
+
+        Assert.Equal("Please write something first.", (await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school")).Errors.Single());
+        var tooLong = await mother.PressAsync(page.FormWith("Send to the school"), "Save for later", ("Form.Want", new string('x', 4001)));
+        Assert.Equal("Please use 4,000 letters or fewer.", tooLong.Errors.Single());
+        Assert.Equal(4001, tooLong.Document.QuerySelector("textarea[name='Form.Want']")!.TextContent.Trim().Length);
+    }
+
+    [Fact]
+    public async Task She_confirms_the_record_or_says_how_she_understood_it_and_the_record_stays()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, about: "How Mondays go", guests: World.LeosMother);
+        await HoldAsync(meeting);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Meeting(meeting));
+        Assert.Contains("How Mondays go", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Is this what we agreed?", page.Text, StringComparison.Ordinal);
+
+        var again = await mother.PressAsync(Form(page, "false"), "Send to the school");
+        Assert.Equal("Please write how you saw it.", again.Errors.Single());
+        var other = await mother.PressAsync(Form(page, "false"), "Send to the school", ("How", "You said every day, not once a week"));
+        Assert.Contains("I saw it another way: You said every day", other.Text, StringComparison.Ordinal);
+
+        var staff = await As(World.Senco).GetAsync($"/meetings/{meeting.Id}");
+        Assert.Contains("You said every day, not once a week", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("How Mondays go", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("Understood the meeting another way: You said every day", (await As(World.Senco).GetAsync("/today?whose=all")).Text, StringComparison.Ordinal);
+
+        var yes = await mother.PressAsync(Form(await mother.GetAsync(Meeting(meeting)), "true"), "Yes, this is it");
+        Assert.Contains("yes, this is what we agreed", yes.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal([false, true], await db.Set<Confirmation>().Where(c => c.MeetingId == meeting.Id).OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => c.Agrees).ToListAsync(Cancel));
+        Assert.Equal(2, await db.LedgerLinks.CountAsync(l => l.Chain == World.Leo.Id.Value && l.Kind == "meeting-confirmed" && l.Actor == World.LeosMother.Id.Value, Cancel));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_not_hers_is_not_there()
+    {
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        foreach (var meeting in new[]
+        {
+            await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(6), guests: World.LeosFather),
+            await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(7), visibility: Visibility.Staff, guests: World.LeosMother),
+            await World.AddMeetingAsync(World.Zainab, on: World.Today.PlusDays(8), guests: World.ZainabsMother)
+        })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await mother.GetAsync(Meeting(meeting))).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await mother.PostAsync(Meeting(meeting) + "?handler=Say", ("Form.Well", "x"), ("act", "send"))).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await mother.PostAsync(Meeting(meeting) + "?handler=Confirm", ("agrees", "true"))).Status);
+        }
+    }
+
+    private static string Meeting(Meeting meeting) => $"/family/hillview/{meeting.PupilId}/meetings/{meeting.Id}";
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement Form(TestPage page, string agrees) =>
+        page.Document.QuerySelectorAll("form[action$='handler=Confirm']").OfType<AngleSharp.Html.Dom.IHtmlFormElement>()
+            .Single(f => f.QuerySelector("button")!.GetAttribute("value") == agrees);
+
+    private async Task HoldAsync(Meeting meeting)
+    {
+        await using var db = Host.OpenDb();
+        var record = await Host.RecordOfAsync(db, World.Senco);
+        var stored = await record.Meetings.SingleAsync(m => m.Id == meeting.Id, Cancel);
+        var there = await record.PartsOfMeetings<Attendee>().Where(a => a.MeetingId == meeting.Id).ToListAsync(Cancel);
+        there.ForEach(a => a.Mark(Attendance.Attended));
+        var now = Clock.Now.InZone(School.Zone).LocalDateTime;
+        Assert.True(stored.Start(now).Allowed(out var started, out _));
+        Assert.True(stored.Hold([.. there.Select(a => new Seat(a, "Somebody"))], [], null, now, World.Senco.Id, Clock.Now).Allowed(out var held, out _));
+        record.Add(held.Entry);
+        Assert.Null(await record.SaveAsync((ILedgerEvent[])[started, held.Happened], Cancel));
+    }
+}
