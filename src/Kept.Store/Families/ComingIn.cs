@@ -56,7 +56,10 @@ public sealed class ComingIn(Database database, IClock clock)
     /// <param name="slug">The school's short name, as the letter's address has it.</param>
     /// <param name="code">From the letter.</param>
     /// <param name="born">When they say that their child was born.</param>
-    /// <param name="already">The family account that is signed in here, which then opens this school too; null for a new one.</param>
+    /// <param name="already">
+    /// The family account that is signed in here, which then opens this school too: where the carer has the same name there. Somebody else on the same phone gets an
+    /// account of their own.
+    /// </param>
     /// <param name="cancel">When nobody waits for the answer any more.</param>
     public async Task<Answered> AnswerAsync(string? slug, string? code, LocalDate born, Guid? already, CancellationToken cancel)
     {
@@ -73,10 +76,11 @@ public sealed class ComingIn(Database database, IClock clock)
 
         var isRight = invitation.Answer(born, [.. children.Select(c => c.DateOfBirth).OfType<LocalDate>()], clock.GetCurrentInstant());
         List<ILedgerEvent> happened = [];
-        var account = already ?? Guid.CreateVersion7();
+        var joins = isRight && already is { } open && await IsOfTheSamePersonAsync(open, carer, cancel);
+        var account = joins ? already!.Value : Guid.CreateVersion7();
         if (isRight)
         {
-            if (already is null)
+            if (!joins)
             {
                 db.Users.Add(Account.OfAFamily(account));
             }
@@ -111,6 +115,12 @@ public sealed class ComingIn(Database database, IClock clock)
 
         await using var db = database.Open(Tenancy.OfEverySchool());
         return await db.Schools.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancel);
+    }
+
+    private async Task<bool> IsOfTheSamePersonAsync(Guid account, Person carer, CancellationToken cancel)
+    {
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await db.People.IgnoreQueryFilters([KeptDb.SchoolFilter]).AnyAsync(p => p.AccountId == account && p.NameKey == carer.NameKey, cancel);
     }
 
     /// <summary>Null too where a court order has come since: nothing shows that it is for that.</summary>

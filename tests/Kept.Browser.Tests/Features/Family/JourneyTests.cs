@@ -39,11 +39,40 @@ public sealed class JourneyTests(DemoSchool school)
         await page.GetByRole(AriaRole.Button, new() { Name = Urdu["wrong.send"] }).ClickAsync();
         await page.GetByText("وہ صبح روتی ہے").First.WaitForAsync();
 
+        await page.Locator(".say a").ClickAsync();
+        await page.FillAsync("[name='Form.Well']", "اسے پڑھنا پسند ہے");
+        await page.GetByRole(AriaRole.Button, new() { Name = Urdu["say.send"] }).ClickAsync();
+        await page.GetByText("اسے پڑھنا پسند ہے").First.WaitForAsync();
+        await page.GoBackAsync();
+        await page.Locator(".back").ClickAsync();
+
+        await page.Locator(".rows a[href*='/meetings/']").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Urdu["record.yes"] }).ClickAsync();
+        await page.Locator(".said").WaitForAsync();
+
         await using var desk = await school.OpenAsync();
         await desk.SignInAsAsync(DemoSchool.Senco);
         await desk.Page.GotoAsync("/today?whose=all");
         await desk.Page.GetByText("وہ صبح روتی ہے").First.WaitForAsync();
         await desk.Page.Locator("section", new() { HasText = "Not yet, say families" }).GetByText(what).First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task In_Polish_a_screen_reader_hears_each_thing_by_its_name()
+    {
+        await using var phone = await school.OpenAsync(width: 360, height: 640);
+        await phone.SignInAsParentAsync("Reads Polish");
+        var home = new Uri(phone.Page.Url).AbsolutePath;
+        var polish = Wording.Of("pl")!;
+        foreach (var (url, heard) in new[] { (home, polish["wrong.link"]), ($"{home}/wrong", polish["wrong.kind"]), ("/family/enter", polish["enter.title"]) })
+        {
+            await phone.Page.GotoAsync(url);
+            Assert.Equal("pl", await phone.Page.Locator("html").GetAttributeAsync("lang"));
+            var tree = await phone.Page.Locator("body").AriaSnapshotAsync();
+            Assert.Contains(heard, tree, StringComparison.Ordinal);
+            Assert.Contains("[level=1]", tree, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"(?m)^\s*- (button|link|textbox|combobox|radio|checkbox)(:| \[|$)", tree);
+        }
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
     [Fact]
     public async Task Children_at_two_schools_come_together_under_one_sign_in()
     {
+        await RenameAsync(World.RubysMother, "Laura", "Bennett");
         var visitor = await Host.AsCarerAsync(World.LeosMother, World.Leo);
 
         await visitor.AnswerAsync(await Host.LetterAsync(World.RubysMother, World.Ruby), World.Ruby.Born);
@@ -86,6 +87,20 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
         Assert.Equal(["Leo", "Ruby"], children.Texts("main li").Order(StringComparer.Ordinal));
         Assert.Equal("Ruby: what we agreed", (await visitor.GetAsync($"/family/riverside/{World.Ruby.Id}")).Heading);
         Assert.Equal("Leo: what we agreed", (await visitor.GetAsync($"/family/hillview/{World.Leo.Id}")).Heading);
+        await RenameAsync(World.RubysMother, "Orla", "Walsh");
+    }
+
+    [Fact]
+    public async Task Somebody_else_who_uses_the_same_phone_does_not_give_their_child_to_its_owner()
+    {
+        var phone = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+
+        Assert.Equal("Leo: what we agreed", (await phone.GetAsync((await phone.AnswerAsync(await Host.LetterAsync(World.LeosMother, World.Leo), World.Leo.Born)).Url + "?language=en")).Heading);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync($"/family/hillview/{World.Zainab.Id}")).Status);
+        await using var db = Host.OpenDb();
+        var accounts = await db.People.Where(p => p.Id == World.ZainabsMother.Id || p.Id == World.LeosMother.Id).Select(p => p.AccountId).Distinct().CountAsync(Cancel);
+        Assert.Equal(2, accounts);
     }
 
     [Fact]
@@ -94,5 +109,14 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
         Assert.Equal("There is nothing here", (await SignedOut().GetAsync("/family/join/nowhere")).Heading);
         Assert.Equal("This letter no longer works", (await SignedOut().GetAsync("/family/join/nowhere/AAAA")).Heading);
         Assert.Equal("How to come in", (await SignedOut().GetAsync("/family/enter")).Heading);
+    }
+
+    private async Task RenameAsync(TestPerson carer, string given, string family)
+    {
+        await using var db = Host.OpenDb(carer.SchoolId);
+        var record = await Host.RecordOfAsync(db, World.RiversideSenco);
+        var person = await record.People.SingleAsync(p => p.Id == carer.Id, Cancel);
+        Assert.True(person.Rename("Mrs", given, family).Allowed(out var happened, out _));
+        Assert.Null(await record.SaveAsync(happened, Cancel));
     }
 }
