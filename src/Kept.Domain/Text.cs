@@ -9,6 +9,7 @@ public static class Text
     /// <summary>Trimmed, with inner runs of white space made one space; null when nothing is left.</summary>
     public static string? Tidy(string? typed)
     {
+        typed = WithoutNull(typed);
         if (string.IsNullOrWhiteSpace(typed))
         {
             return null;
@@ -20,6 +21,7 @@ public static class Text
     /// <summary>As <see cref="Tidy"/>, but keeps the line breaks of a longer note.</summary>
     public static string? TidyLines(string? typed)
     {
+        typed = WithoutNull(typed);
         if (string.IsNullOrWhiteSpace(typed))
         {
             return null;
@@ -28,6 +30,9 @@ public static class Text
         var lines = typed.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd());
         return string.Join('\n', lines).Trim();
     }
+
+    /// <summary>No keyboard types it and PostgreSQL keeps none: what somebody with a tool sends must not cost the rest.</summary>
+    private static string? WithoutNull(string? typed) => typed?.Replace("\0", "", StringComparison.Ordinal);
 
     /// <summary>"L.B." of "Leo" and "Bennett": for where a name does not belong.</summary>
     public static string Initials(params IEnumerable<string> names) =>

@@ -30,4 +30,12 @@ public sealed class TextTests
         Assert.Equal("É.O.", Text.Initials("E\u0301lodie", "O’Brien").Normalize());
         Assert.Equal("ਗੁ.", Text.Initials("ਗੁਰਪ੍ਰੀਤ"));
     }
+
+    [Fact]
+    public void What_no_keyboard_types_and_PostgreSQL_does_not_keep_is_left_out()
+    {
+        Assert.Equal("Sam said", Text.Tidy("S\0am said\0"));
+        Assert.Equal("one\ntwo", Text.TidyLines("o\0ne\ntwo"));
+        Assert.Null(Text.Tidy("\0"));
+    }
 }

@@ -32,6 +32,11 @@ public sealed partial class AgreedAction
             return new Refusal("It can be answered once it is done");
         }
 
+        if (carer == OwnerId)
+        {
+            return new Refusal("This is their own promise: somebody else says whether it happened", nameof(CarerAnswer.CarerId));
+        }
+
         if (says is not { } said)
         {
             return new Refusal("Choose yes or not yet", nameof(CarerAnswer.Says));

@@ -1,6 +1,7 @@
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
@@ -34,6 +35,9 @@ public sealed class Concern : IAboutPupil
     /// <summary>The promise it is about; null for something else.</summary>
     public Id<AgreedAction>? ActionId { get; init; }
 
+    /// <summary>The meeting whose record they understood another way.</summary>
+    public Id<Meeting>? MeetingId { get; init; }
+
     public required ConcernAbout About { get; init; }
 
     /// <summary>As the carer wrote it, in their language. They read it again as it was, whatever becomes of the entry.</summary>
@@ -49,10 +53,14 @@ public sealed class Concern : IAboutPupil
     /// <param name="entry">Chosen by the form, so that sending it twice keeps one.</param>
     /// <param name="action">The promise it is about, if any.</param>
     /// <param name="about">Null where nothing was chosen.</param>
+    /// <param name="words">In the carer’s language.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="meeting">The meeting whose record is understood another way; with no other kind.</param>
     public static Result<Raised> Raise(
-        Id<LogEntry> entry, Id<School> school, Id<Pupil> pupil, Id<Person> carer, AgreedAction? action, ConcernAbout? about, string? words, Instant at)
+        Id<LogEntry> entry, Id<School> school, Id<Pupil> pupil, Id<Person> carer, AgreedAction? action, ConcernAbout? about, string? words, Instant at,
+        Id<Meeting>? meeting = null)
     {
-        if (about is not { } kind)
+        if (about is not { } kind || kind is ConcernAbout.UnderstoodOtherwise != meeting is not null)
         {
             return new Refusal("Choose what is wrong", nameof(About));
         }
@@ -91,6 +99,7 @@ public sealed class Concern : IAboutPupil
             PupilId = pupil,
             CarerId = carer,
             ActionId = action?.Id,
+            MeetingId = meeting,
             About = kind,
             Words = said,
             At = at,
@@ -102,8 +111,7 @@ public sealed class Concern : IAboutPupil
     /// <summary>What staff read in a list: what it is about, else how the carer begins.</summary>
     private static string Issue(ConcernAbout about, AgreedAction? action, string? words)
     {
-        const int beginning = 240;
-        var matter = action?.What ?? (words!.Length > beginning ? $"{words[..beginning]}…" : words);
+        var matter = action?.What ?? Beginning(words!);
         return about switch
         {
             ConcernAbout.NotHappening => $"This is not happening: {matter}",
@@ -111,6 +119,13 @@ public sealed class Concern : IAboutPupil
             ConcernAbout.UnderstoodOtherwise => $"Understood the meeting another way: {matter}",
             _ => matter
         };
+    }
+
+    /// <summary>Never half of a sign that takes two characters.</summary>
+    private static string Beginning(string words)
+    {
+        const int most = 240;
+        return words.Length <= most ? words : $"{words[..(char.IsHighSurrogate(words[most - 1]) ? most - 1 : most)]}…";
     }
 }
 

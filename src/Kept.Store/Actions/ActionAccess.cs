@@ -32,9 +32,14 @@ internal static class ActionAccess
         return seen.Where(a => pupils.Any(p => p.Id == a.PupilId));
     }
 
-    /// <summary>Seen with the action. A carer is shown their own alone, which is for who asks to see to.</summary>
+    /// <summary>Seen with the action; by a carer, their own alone.</summary>
     public static IQueryable<CarerAnswer> VisibleTo(this IQueryable<CarerAnswer> answers, Viewer viewer, KeptDb db)
     {
+        if (viewer is FamilyViewer family)
+        {
+            answers = answers.Where(a => a.CarerId == family.PersonId);
+        }
+
         var actions = db.Actions.VisibleTo(viewer, db);
         return answers.Where(x => actions.Any(a => a.Id == x.ActionId));
     }

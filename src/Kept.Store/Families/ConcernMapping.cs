@@ -1,6 +1,7 @@
 using Kept.Domain.Actions;
 using Kept.Domain.Families;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Store.Conventions;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal sealed class ConcernMapping : IEntityTypeConfiguration<Concern>
         concern.Property(c => c.Words).HasMaxLength(Concern.WordsMaxLength);
         concern.Refers<Concern, AgreedAction>(nameof(Concern.ActionId));
         concern.Refers<Concern, LogEntry>(nameof(Concern.EntryId));
+        concern.Refers<Concern, Meeting>(nameof(Concern.MeetingId));
         concern.Refers<Concern, Person>(nameof(Concern.CarerId));
         concern.HasIndex(c => new { c.SchoolId, c.PupilId, c.CarerId, c.At });
         concern.HasIndex(c => new { c.SchoolId, c.EntryId }).IsUnique();

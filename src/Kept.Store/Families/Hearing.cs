@@ -27,13 +27,15 @@ public static class Hearing
             return null;
         }
 
-        var tie = await record.Relationships.AsNoTracking().FirstOrDefaultAsync(t => t.PupilId == action.PupilId && t.CarerId == heard.CarerId, cancel);
-        if (tie?.MayBeToldOn(record.Today) is not true)
+        // What somebody said whom a court has stopped since is in the record, and stands no more.
+        var told = (await record.Relationships.AsNoTracking().Where(t => t.PupilId == action.PupilId).Take(MostCarers).ToListAsync(cancel))
+            .Where(t => t.MayBeToldOn(record.Today)).Select(t => t.CarerId).ToList();
+        if (!told.Contains(heard.CarerId))
         {
             return new Refusal("Choose a carer who may be told of this child", nameof(Heard.CarerId));
         }
 
-        var before = await record.CarerAnswers.AsNoTracking().Where(a => a.ActionId == action.Id).OrderByDescending(a => a.At).Take(MostAnswers).ToListAsync(cancel);
+        var before = await LatestAsync(record, action, told, cancel);
         if (action.Standing(before).GetValueOrDefault(heard.CarerId) is { } last && last.Says == heard.Says && last.Missing == Text.Tidy(heard.Missing))
         {
             // The same button pressed twice.
@@ -47,6 +49,20 @@ public static class Hearing
 
         record.Add(answer);
         return await record.SaveAsync(new ActionAnswered(action.PupilId, action.Id), cancel) is { } meanwhile ? meanwhile : action;
+    }
+
+    /// <summary>The last word of each carer on what is done now: however often one of them changes it, none pushes another's out.</summary>
+    private static async Task<IReadOnlyList<CarerAnswer>> LatestAsync(VisibleRecord record, AgreedAction action, List<Id<Person>> carers, CancellationToken cancel)
+    {
+        List<CarerAnswer> latest = [];
+        foreach (var carer in carers)
+        {
+            var last = await record.EveryAnswerTo(action).AsNoTracking()
+                .Where(a => a.CarerId == carer && a.At >= action.TouchedAt).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(1).ToListAsync(cancel);
+            latest.AddRange(last);
+        }
+
+        return latest;
     }
 
     /// <summary>Every answer to an action, the latest first.</summary>

@@ -38,7 +38,7 @@ public sealed class Inviting(VisibleRecord record, Instant now)
 
         return (await BirthdaysAsync(carer.Id, cancel)).Count > 0
             ? null
-            : new Refusal($"Kept asks {carer.Name} when their child was born, so that a lost letter opens nothing. Add the date of birth first: it comes with the pupil import");
+            : new Refusal($"Kept asks {carer.Name} when their child was born, so that who finds a letter cannot use it. Add the date of birth first: it comes with the pupil import");
     }
 
     /// <summary>The code, to be shown once. Earlier ones of the same carer stop working.</summary>

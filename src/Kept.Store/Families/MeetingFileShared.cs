@@ -15,6 +15,9 @@ public sealed record MeetingFileShared(
 {
     public bool IsToCome => Meeting.Status is MeetingStatus.Planned or MeetingStatus.Running;
 
+    /// <summary>What they say of the record as it is now; what they said before a correction is of another text.</summary>
+    public Confirmation? SaidOfThis => Said.FirstOrDefault(c => c.EntryVersion == Record?.Version);
+
     public bool MayBeConfirmed => Meeting.Status is MeetingStatus.Held && Record is not null;
 }
 

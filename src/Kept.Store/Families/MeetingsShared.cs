@@ -18,6 +18,9 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
     private const int MostAgreed = 50;
     private const int MostWords = 100;
 
+    /// <summary>Of one carer for one meeting: staff read them all before it.</summary>
+    private const int MostSent = 20;
+
     /// <summary>Those that this carer is asked to.</summary>
     public IQueryable<Meeting> Theirs
     {
@@ -43,7 +46,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
             .Select(c => new OwnWords(c.Words, c.ReceivedOn)).ToListAsync(cancel);
         var draft = await record.SayDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel);
         var said = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
-            .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(MostWords).ToListAsync(cancel);
+            .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.Number).Take(MostWords).ToListAsync(cancel);
         return new MeetingFileShared(
             new MeetingShared(meeting.Id, meeting.Kind, meeting.On, meeting.At, meeting.Place, meeting.Status),
             written, [.. agreed.Select(row => Agreement.Of(row, carer))], sent, draft?.Say, said);
@@ -75,11 +78,22 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var meeting = await Theirs.FirstAsync(m => m.Id == id, cancel);
         var person = await record.Names.AsNoTracking().FirstAsync(p => p.Id == carer, cancel);
         var tie = await record.Relationships.AsNoTracking().FirstAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel);
-        var before = await record.PartsOfMeetings<Contribution>().AsNoTracking().Where(c => c.MeetingId == id && c.TakenById == carer).Select(c => c.Words).Take(MostWords).ToListAsync(cancel);
+        var before = await record.PartsOfMeetings<Contribution>().AsNoTracking()
+            .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostSent + 1).Select(c => new { c.How, c.Words }).ToListAsync(cancel);
+        if (before.Count > MostSent)
+        {
+            return new Refusal("That is more than one meeting can hear. Speak with the school");
+        }
+
         List<ILedgerEvent> happened = [];
-        foreach (var (question, words, isTheChilds) in say.Answers.Where(a => Text.TidyLines(a.Words) is { } said && !before.Contains(said)))
+        foreach (var (question, words, isTheChilds) in say.Answers.Where(a => Text.TidyLines(a.Words) is not null))
         {
             var (from, how) = isTheChilds ? (Guest.TheChild("The child"), $"As {person.Name} tells it, on the family page") : (Guest.CarerOf(person, tie), $"{question} On the family page");
+            if (before.Exists(b => b.How == how && b.Words == Text.TidyLines(words)))
+            {
+                continue;
+            }
+
             if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now).Allowed(out var heard, out var refusal))
             {
                 return refusal;
@@ -98,17 +112,24 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
     }
 
     /// <summary>Keeps what the carer says of the record. That they understood it another way waits for an answer like every concern.</summary>
-    public async Task<Refusal?> ConfirmAsync(Id<Meeting> id, bool agrees, string? words, Instant now, CancellationToken cancel)
+    /// <param name="read">The version of the record that the carer has before them.</param>
+    public async Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, Instant now, CancellationToken cancel)
     {
         var meeting = await Theirs.FirstAsync(m => m.Id == id, cancel);
+        var entry = meeting.EntryId;
+        if (await record.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entry, cancel) is not { } written)
+        {
+            return new Refusal("There is no written record that is shared");
+        }
+
         var last = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
-            .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
-        if (last is not null && last.Agrees == agrees && last.Words == (agrees ? null : Text.TidyLines(words)))
+            .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancel);
+        if (last is not null && (last.Agrees, last.Words, last.EntryVersion) == (agrees, agrees ? null : Text.TidyLines(words), read))
         {
             return null;
         }
 
-        if (!Confirmation.Give(meeting, carer, agrees, words, now).Allowed(out var confirmation, out var refusal))
+        if (!Confirmation.Give(meeting, written, read, last, carer, agrees, words, now).Allowed(out var confirmation, out var refusal))
         {
             return refusal;
         }
@@ -117,7 +138,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         List<ILedgerEvent> happened = [new MeetingConfirmed(pupil, confirmation.Id)];
         if (!agrees)
         {
-            if (!Concern.Raise(Id<LogEntry>.New(), record.Viewer.SchoolId, pupil, carer, null, ConcernAbout.UnderstoodOtherwise, words, now).Allowed(out var raised, out refusal))
+            if (!Concern.Raise(Id<LogEntry>.New(), record.Viewer.SchoolId, pupil, carer, null, ConcernAbout.UnderstoodOtherwise, words, now, id).Allowed(out var raised, out refusal))
             {
                 return refusal;
             }

@@ -64,7 +64,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
 
     /// <summary>
     /// Takes what the carer says is not working, and gives the enquiry that now waits. Null where there is no such promise; the same one again where the form was
-    /// sent twice.
+    /// sent twice in the same words.
     /// </summary>
     public async Task<Result<Enquiry>?> RaiseAsync(
         Id<LogEntry> entry, Id<AgreedAction>? about, ConcernAbout? kind, string? words, Instant now, CancellationToken cancel)
@@ -80,7 +80,18 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             return null;
         }
 
-        if (await record.Concerns.AnyAsync(c => c.EntryId == entry, cancel))
+        if (action?.OwnerId == carer)
+        {
+            return new Refusal("This is their own promise", nameof(Concern.ActionId));
+        }
+
+        var before = await record.Concerns.AsNoTracking().FirstOrDefaultAsync(c => c.EntryId == entry, cancel);
+        if (before is not null && (before.ActionId, before.About, before.Words) != (action?.Id, kind, Text.TidyLines(words)))
+        {
+            // The same page sent again with more on it, since its answer never came: another concern, and no word lost.
+            entry = Id<LogEntry>.New();
+        }
+        else if (before is not null)
         {
             return await record.AnswersToNarrowedConcerns.AsNoTracking().FirstAsync(q => q.EntryId == entry, cancel);
         }
@@ -105,8 +116,8 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         send ? meetings.SendAsync(id, say, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
 
     /// <summary>Keeps what the carer says of the record of a meeting that <see cref="MeetingAsync"/> has found.</summary>
-    public Task<Refusal?> ConfirmAsync(Id<Meeting> id, bool agrees, string? words, Instant now, CancellationToken cancel) =>
-        meetings.ConfirmAsync(id, agrees, words, now, cancel);
+    public Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, Instant now, CancellationToken cancel) =>
+        meetings.ConfirmAsync(id, read, agrees, words, now, cancel);
 
     /// <summary>Null where the carer may be told nothing of the child.</summary>
     private async Task<string?> ChildNameAsync(CancellationToken cancel)

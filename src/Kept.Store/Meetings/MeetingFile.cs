@@ -12,7 +12,11 @@ public sealed record HeardBefore(Contribution Contribution, string From, string 
 public sealed record WrittenLine(MeetingLine Line, string Owner);
 
 /// <summary>What a carer says of the written record.</summary>
-public sealed record ConfirmationRow(Confirmation Confirmation, string CarerName);
+/// <param name="SeesConcern">Whether the viewer sees the concern that it became: its words are for no wider sight.</param>
+public sealed record ConfirmationRow(Confirmation Confirmation, string CarerName, bool SeesConcern)
+{
+    public string? Words => SeesConcern ? Confirmation.Words : null;
+}
 
 public sealed record TakenStep(ReviewStep Step, string By);
 
@@ -57,7 +61,8 @@ public static class MeetingFile
             .Join(record.Names, c => c.CarerId, p => p.Id, (c, p) => new { Confirmation = c, Carer = p })
             .OrderByDescending(both => both.Confirmation.At).ThenByDescending(both => both.Confirmation.Id)
             .Take(Most)
-            .Select(both => new ConfirmationRow(both.Confirmation, both.Carer.Name))
+            .Select(both => new ConfirmationRow(
+                both.Confirmation, both.Carer.Name, record.Concerns.Any(c => c.MeetingId == meeting && c.CarerId == both.Confirmation.CarerId && c.At == both.Confirmation.At)))
             .ToListAsync(cancel);
 
     public static async Task<IReadOnlyList<AgendaPoint>> PointsAsync(this VisibleRecord record, Id<Meeting> meeting, CancellationToken cancel) =>

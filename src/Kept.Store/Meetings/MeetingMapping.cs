@@ -61,6 +61,7 @@ internal sealed class ConfirmationMapping : IEntityTypeConfiguration<Confirmatio
         confirmation.IsPartOfAMeeting("confirmations", "confirmation");
         confirmation.Property(c => c.Words).HasMaxLength(Confirmation.WordsMaxLength);
         confirmation.Refers<Confirmation, Person>(nameof(Confirmation.CarerId));
+        confirmation.HasIndex(c => new { c.SchoolId, c.MeetingId, c.CarerId, c.Number }).IsUnique();
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class Concerns : Migration
                 PupilId = t.Column<Guid>(name: "pupil_id", nullable: false),
                 CarerId = t.Column<Guid>(name: "carer_id", nullable: false),
                 ActionId = t.Column<Guid>(name: "action_id", nullable: true),
+                MeetingId = t.Column<Guid>(name: "meeting_id", nullable: true),
                 About = t.Column<string>(name: "about", maxLength: 40, nullable: false),
                 Words = t.Column<string>(name: "words", maxLength: 1000, nullable: true),
                 At = t.Column<DateTime>(name: "at", nullable: false),
@@ -31,12 +32,14 @@ internal sealed class Concerns : Migration
                 t.ForeignKey("fk_concerns_school_id_action_id", x => new { x.SchoolId, x.ActionId }, "actions", ["school_id", "id"]);
                 t.ForeignKey("fk_concerns_school_id_carer_id", x => new { x.SchoolId, x.CarerId }, "people", ["school_id", "id"]);
                 t.ForeignKey("fk_concerns_school_id_entry_id", x => new { x.SchoolId, x.EntryId }, "log_entries", ["school_id", "id"]);
+                t.ForeignKey("fk_concerns_school_id_meeting_id", x => new { x.SchoolId, x.MeetingId }, "meetings", ["school_id", "id"]);
                 t.ForeignKey("fk_concerns_school_id_pupil_id", x => new { x.SchoolId, x.PupilId }, "pupils", ["school_id", "id"]);
             });
 
         migrationBuilder.CreateIndex("ix_concerns_school_id_pupil_id_carer_id_at", "concerns", ["school_id", "pupil_id", "carer_id", "at"]);
         migrationBuilder.CreateIndex("ix_concerns_school_id_entry_id", "concerns", ["school_id", "entry_id"], unique: true);
         migrationBuilder.CreateIndex("ix_concerns_school_id_action_id", "concerns", ["school_id", "action_id"]);
+        migrationBuilder.CreateIndex("ix_concerns_school_id_meeting_id", "concerns", ["school_id", "meeting_id"]);
         migrationBuilder.CreateIndex("ix_concerns_school_id_carer_id", "concerns", ["school_id", "carer_id"]);
         migrationBuilder.GuardBySchool("concerns");
     }

@@ -19,6 +19,8 @@ internal sealed class SayAndConfirm : Migration
                 PupilId = t.Column<Guid>(name: "pupil_id", nullable: false),
                 MeetingId = t.Column<Guid>(name: "meeting_id", nullable: false),
                 CarerId = t.Column<Guid>(name: "carer_id", nullable: false),
+                Number = t.Column<int>(name: "number", nullable: false),
+                EntryVersion = t.Column<int>(name: "entry_version", nullable: false),
                 Agrees = t.Column<bool>(name: "agrees", nullable: false),
                 Words = t.Column<string>(name: "words", maxLength: 1000, nullable: true),
                 At = t.Column<DateTime>(name: "at", nullable: false)
@@ -34,6 +36,7 @@ internal sealed class SayAndConfirm : Migration
 
         migrationBuilder.CreateIndex("ix_confirmations_school_id_carer_id", "confirmations", ["school_id", "carer_id"]);
         migrationBuilder.CreateIndex("ix_confirmations_school_id_meeting_id", "confirmations", ["school_id", "meeting_id"]);
+        migrationBuilder.CreateIndex("ix_confirmations_school_id_meeting_id_carer_id_number", "confirmations", ["school_id", "meeting_id", "carer_id", "number"], unique: true);
         migrationBuilder.CreateIndex("ix_confirmations_school_id_pupil_id", "confirmations", ["school_id", "pupil_id"]);
         migrationBuilder.GuardBySchool("confirmations");
 

@@ -80,6 +80,10 @@ public sealed class AnsweredTests
     }
 
     [Fact]
+    public void Nobody_says_of_their_own_promise_whether_it_happened() =>
+        Refused.With(Done().Answer(Teacher.PersonId, FamilySays.Happened, null, [], Teacher.PersonId, Now), "their own promise", nameof(CarerAnswer.CarerId));
+
+    [Fact]
     public void An_answer_says_one_of_two_things_in_bounded_words()
     {
         Refused.With(Done().Answer(Mother, says: null, null, [], Mother, Now), "Choose yes or not yet", nameof(CarerAnswer.Says));

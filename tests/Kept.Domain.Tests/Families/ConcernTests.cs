@@ -7,6 +7,7 @@ using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Domain.Tests.Actions;
 using NodaTime;
+using Meeting = Kept.Domain.Meetings.Meeting;
 
 namespace Kept.Domain.Tests.Families;
 
@@ -53,6 +54,23 @@ public sealed class ConcernTests
         Assert.Equal(words, raised.Entry.Note);
         Assert.True(raised.Entry.Issue.Length < EntryContent.IssueMaxLength);
         Refused.With(Raise(null, ConcernAbout.SomethingElse, words + "x"), "1000 characters", nameof(Concern.Words));
+    }
+
+    [Fact]
+    public void The_beginning_of_long_words_ends_with_a_whole_sign()
+    {
+        var raised = Raise(null, ConcernAbout.SomethingElse, new string('x', 239) + "😀 and more").OrThrow();
+
+        Assert.Equal(new string('x', 239) + "…", raised.Entry.Issue);
+    }
+
+    [Fact]
+    public void That_a_record_was_understood_otherwise_is_said_of_a_meeting_and_of_nothing_else()
+    {
+        Refused.With(Raise(null, ConcernAbout.UnderstoodOtherwise, "words"), "Choose what is wrong", nameof(Concern.About));
+        var meeting = Id<Meeting>.New();
+        var raised = Concern.Raise(Id<LogEntry>.New(), Id<School>.New(), Id<Pupil>.New(), Mother, null, ConcernAbout.UnderstoodOtherwise, "Every day", Sample.Now, meeting).OrThrow();
+        Assert.Equal((meeting, "Understood the meeting another way: Every day"), (raised.Concern.MeetingId, raised.Entry.Issue));
     }
 
     private static Result<Raised> Raise(AgreedAction? action, ConcernAbout? about, string? words) =>

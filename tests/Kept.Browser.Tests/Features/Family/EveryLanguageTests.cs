@@ -70,7 +70,7 @@ public sealed class EveryLanguageTests(DemoSchool school)
             bytes += Compressed(answer, await answer.BodyAsync());
         }
 
-        Assert.InRange(bytes, 1, MostBytes);
+        Assert.True(bytes < MostBytes, $"{language}: {bytes} bytes");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class EveryLanguageTests(DemoSchool school)
         }
     }
 
-    /// <summary>As a published Kept sends it: here the files are not compressed beforehand. The compressed fonts and pictures are as they are.</summary>
+    /// <summary>As a published Kept sends it: styles compressed beforehand, pages quickly. Fonts and pictures are as they are.</summary>
     private static int Compressed(IResponse answer, byte[] body)
     {
         if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/", StringComparison.Ordinal))
@@ -95,7 +95,8 @@ public sealed class EveryLanguageTests(DemoSchool school)
         }
 
         using var small = new MemoryStream();
-        using (var brotli = new BrotliStream(small, CompressionLevel.Fastest, leaveOpen: true))
+        var level = answer.Url.Contains("/built/", StringComparison.Ordinal) ? CompressionLevel.SmallestSize : CompressionLevel.Fastest;
+        using (var brotli = new BrotliStream(small, level, leaveOpen: true))
         {
             brotli.Write(body);
         }

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Kept.Web.Features.Family.Meetings;
 
 /// <summary>A meeting for a carer who is asked to it: their say before, and afterwards whether the record is what was agreed.</summary>
-public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language) : ChildPageModel(visit, language)
+public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : ChildPageModel(visit, language)
 {
     [BindProperty(SupportsGet = true)]
     public Id<Meeting> MeetingId { get; set; }
@@ -42,6 +42,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language) : Chil
         }
 
         Form = SayForm.Of(Shown.Draft);
+        reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family-meeting", Visit.Day.Now);
         return Page();
     }
 
@@ -72,14 +73,14 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language) : Chil
         return Redirect(Here);
     }
 
-    public async Task<IActionResult> OnPostConfirmAsync(bool agrees, CancellationToken cancel)
+    public async Task<IActionResult> OnPostConfirmAsync(bool agrees, int read, CancellationToken cancel)
     {
         if (!await FindAsync(cancel) || !Shown.MayBeConfirmed)
         {
             return NotFound();
         }
 
-        if (await Shared.ConfirmAsync(MeetingId, agrees, How, Visit.Day.Now, cancel) is { } refusal)
+        if (await Shared.ConfirmAsync(MeetingId, read, agrees, How, Visit.Day.Now, cancel) is { } refusal)
         {
             return Refused("confirm", refusal.Field is nameof(Confirmation.Words) ? nameof(How) : "", refusal.Field is not nameof(Confirmation.Words) ? Words["join.again"]
                 : How?.Length > Confirmation.WordsMaxLength ? Words.Say("answer.tooLong", ("n", Confirmation.WordsMaxLength))

@@ -204,7 +204,7 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
             .Select(o => new SelectListItem(o.RoleWords.Count > 0 ? $"{o.Owner.Name}, {o.RoleWords[0]}" : o.Owner.Name, o.Owner.PersonId.ToString()))];
         Family = SaidLine.Of(await record.AnswersAsync(ActionId, cancel));
         Carers = row is { Visibility: Visibility.Family, Status: ActionStatus.Done } && viewer.Sight.MayLog
-            ? [.. (await record.ToBeToldAsync(row.PupilId, cancel)).Select(c => new SelectListItem(c.Name, c.Id.ToString()))]
+            ? [.. (await record.ToBeToldAsync(row.PupilId, cancel)).Where(c => c.Id != row.OwnerId).Select(c => new SelectListItem(c.Name, c.Id.ToString()))]
             : [];
         return true;
     }

@@ -4,6 +4,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Coach;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Web.Access;
@@ -98,7 +99,7 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
             from c in record.Concerns.AsNoTracking()
             where c.EntryId == row.q.EntryId
             join carer in record.People on c.CarerId equals carer.Id
-            select new RaisedBy(carer.Name, c.Words, c.ActionId))
+            select new RaisedBy(carer.Name, c.Words, c.ActionId, c.MeetingId))
             .FirstOrDefaultAsync(cancel);
         Enquiry = row.q;
         Issue = row.Issue;
@@ -114,7 +115,8 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
 
 /// <param name="Words">As the carer wrote them.</param>
 /// <param name="ActionId">The promise that it is about.</param>
-public sealed record RaisedBy(string CarerName, string? Words, Id<AgreedAction>? ActionId);
+/// <param name="MeetingId">The meeting whose record it is about.</param>
+public sealed record RaisedBy(string CarerName, string? Words, Id<AgreedAction>? ActionId, Id<Meeting>? MeetingId);
 
 public sealed class AnswerForm
 {

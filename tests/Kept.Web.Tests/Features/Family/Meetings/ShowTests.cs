@@ -88,8 +88,50 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
         var yes = await mother.PressAsync(Form(await mother.GetAsync(Meeting(meeting)), "true"), "Yes, this is it");
         Assert.Contains("yes, this is what we agreed", yes.Text, StringComparison.Ordinal);
         await using var db = Host.OpenDb();
-        Assert.Equal([false, true], await db.Set<Confirmation>().Where(c => c.MeetingId == meeting.Id).OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => c.Agrees).ToListAsync(Cancel));
-        Assert.Equal(2, await db.LedgerLinks.CountAsync(l => l.Chain == World.Leo.Id.Value && l.Kind == "meeting-confirmed" && l.Actor == World.LeosMother.Id.Value, Cancel));
+        Assert.Equal([false, true], await db.Set<Confirmation>().Where(c => c.MeetingId == meeting.Id).OrderBy(c => c.Number).Select(c => c.Agrees).ToListAsync(Cancel));
+        Assert.Contains(World.LeosMother.Id.Value, await db.LedgerLinks.Where(l => l.Chain == World.Leo.Id.Value && l.Kind == "meeting-confirmed").Select(l => l.Actor).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_same_answer_to_two_questions_is_two_answers()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(9), guests: World.LeosMother);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Meeting(meeting));
+        await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school", ("Form.Well", "Maths"));
+        await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school", ("Form.Worries", "Maths"), ("Form.Child", "Maths"));
+
+        Assert.Equal(3, (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Texts(".heard").Count);
+    }
+
+    [Fact]
+    public async Task A_yes_is_to_the_words_that_she_read_and_a_correction_asks_again()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today, about: "Reading at home", guests: World.LeosMother);
+        await HoldAsync(meeting);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Meeting(meeting));
+        await mother.PressAsync(Form(page, "true"), "Yes, this is it");
+        await using (var db = Host.OpenDb())
+        {
+            var record = await Host.RecordOfAsync(db, World.Senco);
+            var entry = await record.Entries.SingleAsync(e => e.Id == new Id<Domain.Log.LogEntry>(meeting.Id.Value), Cancel);
+            Assert.True(entry.Correct(entry.Content with { Issue = "Reading at home, twice a week" }, "How often was missing", World.Senco.Id, Clock.Now).Allowed(out var was, out _));
+            record.Add(was);
+            Assert.Null(await record.SaveAsync(new Domain.Log.EntryCorrected(entry.PupilId, entry.Id, "How often was missing"), Cancel));
+        }
+
+        var stale = await mother.PressAsync(Form(page, "false"), "Send to the school", ("How", "Said of the words before"));
+        Assert.Equal(HttpStatusCode.BadRequest, stale.Status);
+        var now = await mother.GetAsync(Meeting(meeting));
+        Assert.Contains("Is this what we agreed?", now.Text, StringComparison.Ordinal);
+        Assert.Contains("of the record before it was corrected", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Text, StringComparison.Ordinal);
+
+        await mother.PressAsync(Form(now, "false"), "Send to the school", ("How", "Not what I heard about his father"));
+        Assert.Contains("about his father", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Text, StringComparison.Ordinal);
+        var office = await As(World.Office).GetAsync($"/meetings/{meeting.Id}");
+        Assert.Contains("I saw it another way", office.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("about his father", office.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -111,6 +111,19 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task The_same_page_sent_again_with_more_on_it_loses_no_word()
+    {
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = await mother.GetAsync(Wrong(World.Leo));
+        await mother.SubmitAsync(form.Form(), ("Form.Kind", "SomethingElse"), ("Form.Words", "He is hungry"));
+        var again = await mother.SubmitAsync(form.Form(), ("Form.Kind", "SomethingElse"), ("Form.Words", "He is hungry at eleven"));
+        Assert.Contains("The school has your words", again.Text, StringComparison.Ordinal);
+
+        await using var db = Host.OpenDb();
+        Assert.Equal(["He is hungry", "He is hungry at eleven"], await db.Concerns.Where(c => c.Words!.StartsWith("He is hungry")).OrderBy(c => c.Words).Select(c => c.Words).ToListAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Nobody_writes_about_a_promise_or_a_child_that_is_not_theirs_to_see()
     {
         var hidden = await World.AddActionAsync(World.Leo, "Hidden", visibility: Visibility.SendTeam);

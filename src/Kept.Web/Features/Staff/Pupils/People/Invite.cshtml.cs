@@ -30,6 +30,9 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day) : KnownCare
 
     public Wording? TheirWords => Wording.Of(Tie.Language);
 
+    /// <summary>Whether somebody else tied to the child may not be told, and could use a letter that is not theirs.</summary>
+    public bool AnotherIsRestricted { get; private set; }
+
     public bool MayShutOut => Way.IsIn || Way.Latest?.IsOpenAt(day.Now) is true;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -102,6 +105,7 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day) : KnownCare
     {
         Way = await inviting.FindAsync(CarerId, cancel);
         Refusal = await inviting.RefusalAsync(Carer, Tie, cancel);
+        AnotherIsRestricted = (await Record.CarersAsync(PupilId, cancel)).Any(c => c.Carer.Id != CarerId && c.IsRestrictedOn(day.Today));
         return Page();
     }
 }

@@ -95,6 +95,13 @@ public sealed class InviteTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Where_another_parent_is_restricted_the_letter_goes_from_hand_to_hand()
+    {
+        Assert.Contains("do not send it home", (await As(World.Senco).GetAsync(Invite(World.Zainab, World.ZainabsMother))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("do not send it home", (await As(World.Senco).GetAsync(Invite(World.Leo, World.LeosMother))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_teacher_makes_no_letters() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await As(World.Teacher).GetAsync(Invite(World.Leo, World.LeosMother))).Status);
 
