@@ -59,7 +59,7 @@ public sealed partial class AgreedAction
             At = at,
             WrittenById = writtenBy
         };
-        FamilySays = Standing(before.Append(answer)).Values.Any(a => a.Says is Actions.FamilySays.NotYet) ? Actions.FamilySays.NotYet : Actions.FamilySays.Happened;
+        FamilySays = SumOf(before.Append(answer));
         Version++;
         return answer;
     }
@@ -67,6 +67,15 @@ public sealed partial class AgreedAction
     /// <summary>The latest answer of each carer to what is done now. What was said before it was begun again was said of something else.</summary>
     public IReadOnlyDictionary<Id<Person>, CarerAnswer> Standing(IEnumerable<CarerAnswer> answers) =>
         answers.Where(IsOfNow).GroupBy(a => a.CarerId).ToDictionary(own => own.Key, own => own.MaxBy(a => (a.At, a.Id.Value))!);
+
+    /// <summary>What these answers come to together: what has not happened for one carer stands.</summary>
+    public FamilySays? SumOf(IEnumerable<CarerAnswer> answers)
+    {
+        var standing = Standing(answers).Values.ToList();
+        return standing.Count == 0 ? null
+            : standing.Exists(a => a.Says is Actions.FamilySays.NotYet) ? Actions.FamilySays.NotYet
+            : Actions.FamilySays.Happened;
+    }
 
     private bool IsOfNow(CarerAnswer answer) => answer.ActionId == Id && Status is ActionStatus.Done && answer.At >= TouchedAt;
 }

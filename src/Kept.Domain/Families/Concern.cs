@@ -65,6 +65,11 @@ public sealed class Concern : IAboutPupil
             return new Refusal("Choose what is wrong", nameof(About));
         }
 
+        if (action?.OwnerId == carer)
+        {
+            return new Refusal("This is their own promise: nobody else has it to do", nameof(ActionId));
+        }
+
         var said = Text.TidyLines(words);
         if (said?.Length > WordsMaxLength)
         {

@@ -36,9 +36,10 @@ public static class Hearing
         }
 
         var before = await LatestAsync(record, action, told, cancel);
-        if (action.Standing(before).GetValueOrDefault(heard.CarerId) is { } last && last.Says == heard.Says && last.Missing == Text.Tidy(heard.Missing))
+        if (action.Standing(before).GetValueOrDefault(heard.CarerId) is { } last && last.Says == heard.Says && last.Missing == Text.Tidy(heard.Missing)
+            && action.FamilySays == action.SumOf(before))
         {
-            // The same button pressed twice.
+            // The same button pressed twice, and nothing is to be weighed anew.
             return action;
         }
 

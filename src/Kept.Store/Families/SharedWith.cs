@@ -80,11 +80,6 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             return null;
         }
 
-        if (action?.OwnerId == carer)
-        {
-            return new Refusal("This is their own promise", nameof(Concern.ActionId));
-        }
-
         var before = await record.Concerns.AsNoTracking().FirstOrDefaultAsync(c => c.EntryId == entry, cancel);
         if (before is not null && (before.ActionId, before.About, before.Words) != (action?.Id, kind, Text.TidyLines(words)))
         {

@@ -65,6 +65,14 @@ public sealed class ConcernTests
     }
 
     [Fact]
+    public void Nobody_complains_of_their_own_promise()
+    {
+        var hers = Sample.Action(owner: Sample.Mother);
+        var raised = Concern.Raise(Id<LogEntry>.New(), Id<School>.New(), Id<Pupil>.New(), Sample.Mother.PersonId, hers, ConcernAbout.NotHappening, null, Sample.Now);
+        Refused.With(raised, "their own promise", nameof(Concern.ActionId));
+    }
+
+    [Fact]
     public void That_a_record_was_understood_otherwise_is_said_of_a_meeting_and_of_nothing_else()
     {
         Refused.With(Raise(null, ConcernAbout.UnderstoodOtherwise, "words"), "Choose what is wrong", nameof(Concern.About));

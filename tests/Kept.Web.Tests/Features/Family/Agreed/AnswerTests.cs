@@ -121,6 +121,7 @@ public sealed class AnswerTests(KeptHost host) : PageTest(host)
     {
         var action = await DoneAsync("Tell both parents by Friday");
         var (mother, father) = (await Host.AsCarerAsync(World.LeosMother, World.Leo), await Host.AsCarerAsync(World.LeosFather, World.Leo));
+        await mother.SubmitAsync(FormOf(await mother.GetAsync("/family"), action.Id.ToString()));
         await father.PressAsync(FormOf(await father.GetAsync("/family"), action.Id.ToString(), "Missing"), "Send to the school", ("Missing", "Nobody told me"));
         await World.RestrictAsync(World.Leo, World.LeosFather, Domain.People.ContactRestriction.NoInformation);
 
