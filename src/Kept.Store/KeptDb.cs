@@ -12,6 +12,7 @@ using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
+using Kept.Domain.Telling;
 using Kept.Domain.Transfers;
 using Kept.Store.Accounts;
 using Kept.Store.Conventions;
@@ -76,6 +77,10 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<CarerInvitation> CarerInvitations => Set<CarerInvitation>();
+    public DbSet<Tiding> Tidings => Set<Tiding>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+    public DbSet<News> News => Set<News>();
     public DbSet<SetUpKey> SetUpKeys => Set<SetUpKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -30,6 +30,7 @@ using Kept.Store.Plans;
 using Kept.Store.Pupils;
 using Kept.Store.Reviews;
 using Kept.Store.Search;
+using Kept.Store.Telling;
 using Kept.Store.Views;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -216,10 +217,13 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     /// </summary>
     public async Task<Refusal?> SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
     {
+        var now = clock.GetCurrentInstant();
         foreach (var change in happened.OfType<IActionEvent>())
         {
-            db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, clock.GetCurrentInstant()));
+            db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, now));
         }
+
+        db.AddRange(TidingsOf.Saving(db, happened, viewer, now).ToList());
 
         try
         {

@@ -29,6 +29,9 @@ public sealed class CarerInvitation : IBelongsToSchool
     /// <summary>Long enough for a letter in a school bag over a half-term.</summary>
     public static readonly Duration Lasts = Duration.FromDays(28);
 
+    /// <summary>Who asks for a link waits for it.</summary>
+    public static readonly Duration AskedForLasts = Duration.FromDays(1);
+
     public const int MostTries = 5;
 
     public required Id<CarerInvitation> Id { get; init; }

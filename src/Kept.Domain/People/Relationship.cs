@@ -44,6 +44,18 @@ public enum ContactMethod
     InPerson
 }
 
+/// <summary>How often a carer wants to hear.</summary>
+public enum Rhythm
+{
+    AtOnce,
+
+    /// <summary>Once a day, after school, all together.</summary>
+    Daily,
+
+    /// <summary>On Friday, after school, all together.</summary>
+    Weekly
+}
+
 /// <summary>
 /// What ties a carer to a pupil: who they are to the child (Education Act 1996 s.576), what they may be told, and how they
 /// want to be told. Separated parents are separate carers, each told separately.
@@ -73,6 +85,9 @@ public sealed class Relationship : IAboutPupil
     public LivesWith LivesWith { get; set; }
     public bool ReceivesCopies { get; set; } = true;
     public ContactMethod PreferredMethod { get; set; }
+
+    /// <summary>How often they are told that something waits.</summary>
+    public Rhythm Rhythm { get; set; }
 
     /// <summary>In the carer's words: "after 4pm", "not on Fridays".</summary>
     public string? PreferredTimes { get; set; }
@@ -121,6 +136,7 @@ public sealed class Relationship : IAboutPupil
 
         PreferredMethod = wishes.Method;
         PreferredTimes = Text.Tidy(wishes.Times);
+        Rhythm = wishes.Rhythm;
         Language = wishes.Language;
         InterpreterNeeded = wishes.InterpreterNeeded;
         AccessibleFormat = Text.Tidy(wishes.AccessibleFormat);
@@ -160,4 +176,4 @@ public sealed class Relationship : IAboutPupil
 public sealed record TieDetails(string? Kind, KnownOrNot ParentalResponsibility, int Priority, LivesWith LivesWith, bool ReceivesCopies);
 
 /// <summary>How a carer wants to be told. The office may keep these up to date; the rest needs somebody who runs the school's side.</summary>
-public sealed record ContactPreferences(ContactMethod Method, string? Times, string Language, bool InterpreterNeeded, string? AccessibleFormat);
+public sealed record ContactPreferences(ContactMethod Method, string? Times, string Language, bool InterpreterNeeded, string? AccessibleFormat, Rhythm Rhythm = Rhythm.AtOnce);

@@ -23,6 +23,9 @@ public sealed class School : IBelongsToSchool
 {
     public const int NameMaxLength = 120;
 
+    /// <summary>When school is out, and those who want to hear once a day are told.</summary>
+    public static readonly LocalTime DigestAt = new(16, 30);
+
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     public required Id<School> Id { get; init; }
@@ -45,6 +48,12 @@ public sealed class School : IBelongsToSchool
     /// <summary>Days without a touch after which an open action counts as dead (rule 3).</summary>
     public int DeadAfterDays { get; set; } = 30;
 
+    /// <summary>From this time in the evening no family is sent anything.</summary>
+    public LocalTime QuietFrom { get; set; } = new(19, 0);
+
+    /// <summary>Until this time in the morning.</summary>
+    public LocalTime QuietUntil { get; set; } = new(8, 0);
+
     /// <summary>Raised with every change of the calendar, so that each node knows when the one it holds is old.</summary>
     public int CalendarVersion { get; private set; }
 
@@ -65,6 +74,8 @@ public sealed class School : IBelongsToSchool
         InsetDaysAreWorkingDays = settings.InsetDaysAreWorkingDays;
         AcknowledgeWithinWorkingDays = settings.AcknowledgeWithinWorkingDays;
         DeadAfterDays = settings.DeadAfterDays;
+        QuietFrom = settings.QuietFrom;
+        QuietUntil = settings.QuietUntil;
         return new SettingsChanged();
     }
 

@@ -16,6 +16,7 @@ internal static class DemoCommand
         var urls = ServeCommand.Urls();
         var fresh = new Option<bool>("--fresh") { Description = "Throw away what was done in the demo and start over" };
         command.Options.Add(urls);
+        var sending = Sending.On(command);
         command.Options.Add(fresh);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -27,7 +28,7 @@ internal static class DemoCommand
             }
 
             await DemoPlace.MakeOnceAsync(place, cancel);
-            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!));
+            await using var app = KeptApp.Create(sending.Into(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!), parsed));
             await app.StartAsync(cancel);
             Console.WriteLine($"Kept is ready: open {app.Urls.First()}/demo/sign-in and choose who to be.");
             Console.WriteLine("Mrs Khan, the SENCO of Hillview, is a good start. No password is needed in the demo.");

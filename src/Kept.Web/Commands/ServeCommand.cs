@@ -13,6 +13,7 @@ internal static class ServeCommand
         var where = Where.On(command);
         var urls = Urls();
         command.Options.Add(urls);
+        var sending = Sending.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var place = where.Of(parsed);
@@ -23,7 +24,7 @@ internal static class ServeCommand
                 Console.WriteLine($"Kept has no school yet. Set it up, within 24 hours, at {address}/set-up?token={token}");
             }
 
-            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!));
+            await using var app = KeptApp.Create(sending.Into(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!), parsed));
             await app.RunAsync(cancel);
             return 0;
         });

@@ -3,13 +3,21 @@ using Kept.Web.Access;
 using Kept.Web.Documents;
 using Kept.Web.Imports;
 using Kept.Web.Packs;
+using Kept.Web.Telling;
 using NodaTime;
 
 namespace Kept.Web.Hosting;
 
 /// <param name="Urls">Addresses to listen on.</param>
 /// <param name="IsDemo">One-click sign-in and the look page; never on a real school's data.</param>
-public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls);
+public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls)
+{
+    /// <summary>Where families reach Kept from outside: "https://kept.example". Without it nothing can be sent that leads there.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Null where the school sends no mail.</summary>
+    public MailServer? Mail { get; init; }
+}
 
 /// <summary>The composition root: reads like a contents page.</summary>
 public static class KeptApp
@@ -37,6 +45,7 @@ public static class KeptApp
         builder.Services.AddImports(options.Place.Directory);
         builder.Services.AddDocuments(options.Place.Directory);
         builder.Services.AddPacks(options.Place.Directory);
+        builder.Services.AddTelling(options.Mail, options.Address);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

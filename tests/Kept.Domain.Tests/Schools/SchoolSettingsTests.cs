@@ -5,7 +5,7 @@ namespace Kept.Domain.Tests.Schools;
 
 public sealed class SchoolSettingsTests
 {
-    private static readonly SchoolSettings Good = new("Hillview School", new LocalTime(16, 30), InsetDaysAreWorkingDays: true, 4, 30);
+    private static readonly SchoolSettings Good = new("Hillview School", new LocalTime(16, 30), InsetDaysAreWorkingDays: true, 4, 30, new LocalTime(19, 30), new LocalTime(7, 0));
 
     [Fact]
     public void What_is_entered_is_taken()
@@ -40,6 +40,8 @@ public sealed class SchoolSettingsTests
         Assert.Equal("AcknowledgeWithinWorkingDays", Refused(Good with { AcknowledgeWithinWorkingDays = 21 }));
         Assert.Equal("DeadAfterDays", Refused(Good with { DeadAfterDays = 6 }));
         Assert.Equal("DeadAfterDays", Refused(Good with { DeadAfterDays = 366 }));
+        Assert.Equal("QuietFrom", Refused(Good with { QuietFrom = new(16, 0) }));
+        Assert.Equal("QuietUntil", Refused(Good with { QuietUntil = new(12, 30) }));
     }
 
     private static string? Refused(SchoolSettings settings)

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Web.Features.Staff.Settings;
 
@@ -62,20 +63,34 @@ public sealed class SchoolForm
     [Display(Name = "List an action as left alone after", Description = "Days in which nobody has done anything to it")]
     public string? DeadAfterDays { get; set; }
 
+    [Display(Name = "Families are sent nothing after", Description = "In the evening: what happens later is told in the morning. For example, 7pm")]
+    public string? QuietFrom { get; set; }
+
+    [Display(Name = "And nothing before", Description = "In the morning. For example, 8am")]
+    public string? QuietUntil { get; set; }
+
     public static SchoolForm Of(School school) => new()
     {
         Name = school.Name,
         ClosesAt = school.ClosesAt.InWords(),
         InsetDaysAreWorkingDays = school.InsetDaysAreWorkingDays,
         AcknowledgeWithinWorkingDays = school.AcknowledgeWithinWorkingDays.ToString(CultureInfo.InvariantCulture),
-        DeadAfterDays = school.DeadAfterDays.ToString(CultureInfo.InvariantCulture)
+        DeadAfterDays = school.DeadAfterDays.ToString(CultureInfo.InvariantCulture),
+        QuietFrom = school.QuietFrom.InWords(),
+        QuietUntil = school.QuietUntil.InWords()
     };
 
-    /// <summary>What was typed as a number that is none is as wrong as zero, and is told so by the same sentence.</summary>
-    public Result<SchoolSettings> Read() =>
-        WrittenTime.Read(ClosesAt) is { } time
-            ? new SchoolSettings(Name, time, InsetDaysAreWorkingDays, Number(AcknowledgeWithinWorkingDays), Number(DeadAfterDays))
-            : new Refusal("Enter a closing time in the afternoon, such as 4pm or 16:00", nameof(ClosesAt));
+    /// <summary>What was typed as a number or a time that is none is as wrong as zero, and is told so by the same sentence.</summary>
+    public Result<SchoolSettings> Read() => new SchoolSettings(
+        Name,
+        Time(ClosesAt, unread: LocalTime.Midnight),
+        InsetDaysAreWorkingDays,
+        Number(AcknowledgeWithinWorkingDays),
+        Number(DeadAfterDays),
+        Time(QuietFrom, unread: LocalTime.Midnight),
+        Time(QuietUntil, unread: LocalTime.MaxValue));
+
+    private static LocalTime Time(string? typed, LocalTime unread) => WrittenTime.Read(typed) ?? unread;
 
     private static int Number(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

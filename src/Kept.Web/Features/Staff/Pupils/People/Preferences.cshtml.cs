@@ -18,6 +18,8 @@ public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel
 
     public IEnumerable<Choice> Methods => Enum.GetValues<ContactMethod>().Select(m => new Choice(m.ToString(), m.InWords()));
 
+    public static IEnumerable<Choice> Rhythms => Enum.GetValues<Rhythm>().Select(r => new Choice(r.ToString(), r.InWords()));
+
     public IEnumerable<SelectListItem> LanguageList => Languages.All.Select(l => new SelectListItem(l.InWords, l.Tag));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -63,6 +65,9 @@ public sealed class PreferencesForm
     [Display(Name = "How do they want to be contacted?")]
     public ContactMethod PreferredMethod { get; set; }
 
+    [Display(Name = "How often do they want to hear?", Description = "By email or text, that something waits for them in Kept")]
+    public Rhythm Rhythm { get; set; }
+
     [Display(Name = "When?", Description = "In their words: after 4pm, not on Fridays")]
     [MaxLength(Relationship.TimesMaxLength, ErrorMessage = "The times must be 120 characters or fewer")]
     public string? PreferredTimes { get; set; }
@@ -77,11 +82,12 @@ public sealed class PreferencesForm
     [MaxLength(Relationship.FormatMaxLength, ErrorMessage = "The format must be 80 characters or fewer")]
     public string? AccessibleFormat { get; set; }
 
-    public ContactPreferences Wishes => new(PreferredMethod, PreferredTimes, Language ?? "", InterpreterNeeded, AccessibleFormat);
+    public ContactPreferences Wishes => new(PreferredMethod, PreferredTimes, Language ?? "", InterpreterNeeded, AccessibleFormat, Rhythm);
 
     public static PreferencesForm Of(Relationship tie) => new()
     {
         PreferredMethod = tie.PreferredMethod,
+        Rhythm = tie.Rhythm,
         PreferredTimes = tie.PreferredTimes,
         Language = tie.Language,
         InterpreterNeeded = tie.InterpreterNeeded,

@@ -35,4 +35,11 @@ public static class TieWords
         ContactMethod.NotSaid => "Not said",
         _ => method.ToString()
     };
+
+    public static string InWords(this Rhythm rhythm) => rhythm switch
+    {
+        Rhythm.AtOnce => "At once, but not in the night",
+        Rhythm.Daily => "Once a day, after school",
+        _ => "Once a week, on Friday"
+    };
 }

@@ -1,0 +1,101 @@
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using NodaTime;
+
+namespace Kept.Domain.Telling;
+
+public enum DispatchState
+{
+    Waiting,
+
+    /// <summary>Somebody is handing it over at this moment.</summary>
+    Sending,
+
+    /// <summary>The mail server, or the service, has taken it.</summary>
+    Sent,
+
+    /// <summary>The service says that it has arrived.</summary>
+    Delivered,
+
+    /// <summary>It may have arrived, and may not: the connection broke after it was handed over. It is not sent again until a person says so.</summary>
+    Unclear,
+
+    /// <summary>It did not and will not arrive; the next way was taken.</summary>
+    Failed,
+
+    /// <summary>For staff to print or to say.</summary>
+    ByHand,
+
+    /// <summary>Staff say that they have told them.</summary>
+    Told,
+
+    /// <summary>Not wanted any more: the carer may not be told, or has seen it all.</summary>
+    Dropped
+}
+
+public enum DispatchOf
+{
+    /// <summary>That something waits.</summary>
+    Notices,
+
+    /// <summary>The single-use link with which they come in. It is made when it is sent, and kept nowhere.</summary>
+    WayIn
+}
+
+/// <summary>
+/// One thing that goes out to one carer by one way. It is written down before it leaves and after, so that whatever is killed in between leaves a trace:
+/// a notice is never lost, and never sent twice without a person’s word.
+/// </summary>
+public sealed class Dispatch : IBelongsToSchool
+{
+    public const int AddressMaxLength = 254;
+    public const int ProblemMaxLength = 200;
+    public const int ReferenceMaxLength = 100;
+
+    /// <summary>A server that cannot be reached for so long is a reason to tell them in another way.</summary>
+    public static readonly Duration GivesUpAfter = Duration.FromHours(24);
+
+    /// <summary>Who hands it over says so for so long; after that they are thought dead.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(3);
+
+    private static readonly Duration[] Pauses =
+        [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromHours(1), Duration.FromHours(3)];
+
+    public required Id<Dispatch> Id { get; init; }
+    public required Id<School> SchoolId { get; init; }
+    public required Id<Person> CarerId { get; init; }
+    public required DispatchOf Of { get; init; }
+    public required WayToTell Way { get; init; }
+
+    /// <summary>Where it went, as it was then; null for what goes by hand.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>BCP 47 tag of what the carer reads.</summary>
+    public required string Language { get; init; }
+
+    public required Instant MadeAt { get; init; }
+    public required DispatchState State { get; init; }
+
+    /// <summary>When it is tried next.</summary>
+    public required Instant NextAt { get; init; }
+
+    /// <summary>How often it was begun.</summary>
+    public int Tries { get; init; }
+
+    public Instant? LeasedUntil { get; init; }
+
+    /// <summary>When it was sent, was told by hand, or came to its end.</summary>
+    public Instant? SettledAt { get; init; }
+
+    /// <summary>What went wrong, in a sentence for staff.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The service’s own number for it.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Who asked for the link; whose word it is that they were told, where a person said so.</summary>
+    public Id<Person>? SaidById { get; init; }
+
+    /// <summary>How long to wait after so many tries.</summary>
+    public static Duration PauseAfter(int tries) => Pauses[Math.Clamp(tries, 1, Pauses.Length) - 1];
+}

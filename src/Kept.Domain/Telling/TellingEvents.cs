@@ -1,0 +1,21 @@
+using Kept.Domain.Ledger;
+using Kept.Domain.People;
+
+namespace Kept.Domain.Telling;
+
+/// <summary>A person says that they told a carer: by telephone, at the gate, with a letter.</summary>
+public sealed record CarerToldByHand(Id<Person> CarerId, Id<Dispatch> DispatchId) : ISchoolEvent
+{
+    public string Kind => "carer-told-by-hand";
+}
+
+/// <summary>A person says that what may have arrived is to be sent again.</summary>
+public sealed record SentAgain(Id<Person> CarerId, Id<Dispatch> DispatchId) : ISchoolEvent
+{
+    public string Kind => "notice-sent-again";
+}
+
+public sealed record NewsTold(Id<News> NewsId) : ISchoolEvent
+{
+    public string Kind => "news-told";
+}

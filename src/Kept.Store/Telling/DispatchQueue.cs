@@ -1,0 +1,145 @@
+using Kept.Domain;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Kept.Domain.Telling;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Telling;
+
+/// <summary>Something that is to go out now, held by whoever took it.</summary>
+public sealed record ToSend(
+    Id<School> SchoolId, string SchoolName, string Slug, Id<Dispatch> Id, Id<Person> CarerId, DispatchOf Of, WayToTell Way, string Address, string Language, int Try, Instant MadeAt, Id<Person>? AskedById);
+
+/// <summary>
+/// The outbox that the tellers of all nodes share. That something is about to be sent is on the disk before it is; what became of it is written after. Whoever finds one
+/// that was begun and never ended knows only that it may have arrived.
+/// </summary>
+public sealed class DispatchQueue(Database database, IClock clock)
+{
+    private const int MostAtOnce = 200;
+    private const int MostTies = 40;
+
+    /// <summary>The ones of one way that wait longest.</summary>
+    public async Task<IReadOnlyList<ToSend>> DueAsync(WayToTell way, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await Everywhere(db).AsNoTracking()
+            .Where(d => d.State == DispatchState.Waiting && d.NextAt <= now && d.Way == way)
+            .OrderBy(d => d.NextAt)
+            .Take(MostAtOnce)
+            .Join(db.Schools, d => d.SchoolId, s => s.Id, (d, s) => new ToSend(d.SchoolId, s.Name, s.Slug, d.Id, d.CarerId, d.Of, d.Way, d.Address!, d.Language, d.Tries, d.MadeAt, d.SaidById))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Takes it, for this node alone; and asks once more whether this carer may be told. Null when it is somebody else’s, or nobody’s any more.</summary>
+    public async Task<ToSend?> TakeAsync(ToSend due, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = database.Open(Tenancy.Of(due.SchoolId));
+        var mine = db.Dispatches.Where(d => d.Id == due.Id && d.State == DispatchState.Waiting && d.Tries == due.Try);
+        if (!await MayBeToldAsync(db, due, now.InZone(School.Zone).Date, cancel))
+        {
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
+            await db.Notices.Where(n => n.DispatchId == due.Id && n.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
+            return null;
+        }
+
+        var until = now + Dispatch.Lease;
+        return await mine.ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, DispatchState.Sending).SetProperty(d => d.Tries, due.Try + 1).SetProperty(d => d.LeasedUntil, until), cancel) == 1
+            ? due with { Try = due.Try + 1 }
+            : null;
+    }
+
+    public bool HasWaitedTooLong(ToSend due) => clock.GetCurrentInstant() - due.MadeAt >= Dispatch.GivesUpAfter;
+
+    public Task SentAsync(ToSend sent, string? reference, CancellationToken cancel) => SettleAsync(sent, DispatchState.Sent, null, reference, cancel);
+
+    /// <summary>Nobody can say whether it arrived: it stays until somebody of the school looks at it.</summary>
+    public Task UnclearAsync(ToSend sent, string problem, CancellationToken cancel) => SettleAsync(sent, DispatchState.Unclear, problem, null, cancel);
+
+    /// <summary>It surely did not go out; it will be tried again, until it has been tried for long enough.</summary>
+    public async Task LaterAsync(ToSend sent, string problem, WaysOut ways, CancellationToken cancel)
+    {
+        if (HasWaitedTooLong(sent))
+        {
+            await FailAsync(sent, problem, ways, cancel);
+            return;
+        }
+
+        var next = clock.GetCurrentInstant() + Dispatch.PauseAfter(sent.Try);
+        await using var db = database.Open(Tenancy.Of(sent.SchoolId));
+        await Held(db, sent).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, DispatchState.Waiting).SetProperty(d => d.NextAt, next).SetProperty(d => d.LeasedUntil, (Instant?)null).SetProperty(d => d.Problem, Fitting(problem)),
+            cancel);
+    }
+
+    /// <summary>It did not and will not arrive: what it was about goes by the next way, in the same moment.</summary>
+    public async Task FailAsync(ToSend sent, string problem, WaysOut ways, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = database.Open(Tenancy.Of(sent.SchoolId));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await Held(db, sent).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, DispatchState.Failed).SetProperty(d => d.SettledAt, now).SetProperty(d => d.LeasedUntil, (Instant?)null).SetProperty(d => d.Problem, Fitting(problem)),
+            cancel) == 1 && sent.Of is DispatchOf.Notices)
+        {
+            var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == sent.CarerId, cancel);
+            var tie = (await db.Relationships.AsNoTracking().Where(t => t.CarerId == sent.CarerId).OrderBy(t => t.Priority).ThenBy(t => t.Id).Take(MostTies).ToListAsync(cancel))[0];
+            if (Ways.For(person.ReachBy(tie), ways).After(sent.Way) is { } next)
+            {
+                var dispatch = person.Dispatch(next, DispatchOf.Notices, sent.Language, now);
+                db.Add(dispatch);
+                await db.SaveChangesAsync(cancel);
+                await db.Notices.Where(n => n.DispatchId == sent.Id).ExecuteUpdateAsync(set => set.SetProperty(n => n.DispatchId, dispatch.Id), cancel);
+            }
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Gives it back untried: this node stops.</summary>
+    public async Task LetGoAsync(ToSend taken)
+    {
+        await using var db = database.Open(Tenancy.Of(taken.SchoolId));
+        await Held(db, taken).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Waiting).SetProperty(d => d.LeasedUntil, (Instant?)null));
+    }
+
+    /// <summary>Those whose sender died over them: each may have gone out, so none goes again by itself.</summary>
+    public async Task<int> FindAbandonedAsync(CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await Everywhere(db).Where(d => d.State == DispatchState.Sending && d.LeasedUntil < now).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, DispatchState.Unclear).SetProperty(d => d.SettledAt, now).SetProperty(d => d.LeasedUntil, (Instant?)null)
+                .SetProperty(d => d.Problem, "Kept was stopped while it was sending this"),
+            cancel);
+    }
+
+    private static async Task<bool> MayBeToldAsync(KeptDb db, ToSend due, LocalDate today, CancellationToken cancel)
+    {
+        var children = due.Of is DispatchOf.Notices
+            ? await db.Notices.Where(n => n.DispatchId == due.Id).OrderBy(n => n.MadeAt).Take(MostAtOnce).Select(n => n.PupilId).ToListAsync(cancel)
+            : [null];
+        var ties = await db.Relationships.AsNoTracking().Where(t => t.CarerId == due.CarerId).OrderBy(t => t.Id).Take(MostTies).ToListAsync(cancel);
+        return children.Exists(child => ties.Exists(t => (child is null || t.PupilId == child) && t.MayBeToldOn(today)));
+    }
+
+    private async Task SettleAsync(ToSend sent, DispatchState state, string? problem, string? reference, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = database.Open(Tenancy.Of(sent.SchoolId));
+        await Held(db, sent).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, state).SetProperty(d => d.SettledAt, now).SetProperty(d => d.LeasedUntil, (Instant?)null)
+                .SetProperty(d => d.Problem, Fitting(problem)).SetProperty(d => d.Reference, reference),
+            cancel);
+    }
+
+    private static string? Fitting(string? problem) => problem?.Length > Dispatch.ProblemMaxLength ? problem[..Dispatch.ProblemMaxLength] : problem;
+
+    private static IQueryable<Dispatch> Everywhere(KeptDb db) => db.Dispatches.IgnoreQueryFilters([KeptDb.SchoolFilter]);
+
+    private static IQueryable<Dispatch> Held(KeptDb db, ToSend sent) => db.Dispatches.Where(d => d.Id == sent.Id && d.State == DispatchState.Sending && d.Tries == sent.Try);
+}

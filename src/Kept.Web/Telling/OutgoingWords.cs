@@ -1,0 +1,36 @@
+using Kept.Domain.Telling;
+using Kept.Store.Telling;
+using Kept.Web.Wordings;
+using NodaTime;
+
+namespace Kept.Web.Telling;
+
+/// <summary>What goes out, in the carer's language: the school's name, an address to open, and nothing about anybody.</summary>
+/// <param name="address">Where families reach Kept: "https://kept.example".</param>
+internal sealed class OutgoingWords(Uri address)
+{
+    public Outgoing SomethingWaits(ToSend what)
+    {
+        var words = Wording.Of(what.Language) ?? Wording.InEnglish;
+        var school = ("school", (object?)what.SchoolName);
+        var page = new Uri(address, "/family").ToString();
+        return what.Way is WayToTell.Text
+            ? Of(what, words, "", [words.Say("text.waits", school), page])
+            : Of(what, words, words.Say("mail.waits.subject", school), [words.Say("mail.waits", school), page, words["mail.private"], words["mail.lost"]]);
+    }
+
+    /// <param name="code">Of a single-use link, made for this sending.</param>
+    /// <param name="until">The last day on which it opens.</param>
+    public Outgoing WayIn(ToSend what, string code, LocalDate until)
+    {
+        var words = Wording.Of(what.Language) ?? Wording.InEnglish;
+        var school = ("school", (object?)what.SchoolName);
+        var page = new Uri(address, $"/family/join/{what.Slug}/{code}").ToString();
+        return what.Way is WayToTell.Text
+            ? Of(what, words, "", [words.Say("text.wayin", school), page])
+            : Of(what, words, words.Say("mail.wayin.subject", school), [words.Say("mail.wayin", school), page, words.Say("mail.wayin.once", ("day", words.Spoken(until))), words["mail.wayin.notMe"]]);
+    }
+
+    private static Outgoing Of(ToSend what, Wording words, string subject, IReadOnlyList<string> paragraphs) =>
+        new(what.Id.ToString(), what.Address, what.SchoolName, subject, paragraphs, words.Lang, words.Direction);
+}

@@ -1,0 +1,145 @@
+using System.Data.Common;
+using Kept.Domain.Telling;
+using Kept.Store.Families;
+using Kept.Store.Telling;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Telling;
+
+/// <summary>
+/// Tells families, in the background and one step after the other: works out who is to be told of what, puts together what goes to one carer, and hands it to whoever
+/// delivers. All that it knows is in the database, so that any node goes on where another was stopped.
+/// </summary>
+internal sealed class Teller(
+    Spreading spreading, Gathering gathering, DispatchQueue queue, WaysIn waysIn, IEnumerable<ISender> senders, OutgoingWords? words, ILogger<Teller> log)
+    : BackgroundService
+{
+    /// <summary>So many mails of one node are on their way at once: a round of two thousand must not take the machine from who waits for a page.</summary>
+    private const int AtOnce = 2;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim asked = new(0);
+    private readonly IReadOnlyList<ISender> ready = words is null ? [] : [.. senders];
+
+    public WaysOut Ways => new(Has(WayToTell.Email), Has(WayToTell.Text));
+
+    /// <summary>Something waits: do not wait for the next look.</summary>
+    public void Nudge() => asked.Release();
+
+    public override void Dispose()
+    {
+        asked.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Everything that can be done now.</summary>
+    internal async Task TellAsync(CancellationToken stopping)
+    {
+        while (await spreading.SpreadAsync(stopping) > 0)
+        {
+        }
+
+        while (await gathering.GatherAsync(Ways, stopping) > 0)
+        {
+        }
+
+        await queue.FindAbandonedAsync(stopping);
+        foreach (var sender in ready)
+        {
+            while (await queue.DueAsync(sender.Way, stopping) is { Count: > 0 } due && await RoundAsync(sender, due, stopping))
+            {
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    await TellAsync(stoppingToken);
+                }
+                catch (Exception e) when (e is DbException or DbUpdateException)
+                {
+                    log.LogWarning("Families could not be told, and will be in a moment: {Reason}", e.Message);
+                }
+
+                await asked.WaitAsync(BetweenLooks, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; what it had not begun waits for its next start.
+        }
+    }
+
+    /// <summary>False where the server is away: the others would only meet the same.</summary>
+    private async Task<bool> RoundAsync(ISender sender, IReadOnlyList<ToSend> due, CancellationToken stopping)
+    {
+        var away = 0;
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, async (next, cancel) =>
+        {
+            if (Volatile.Read(ref away) == 0 && await queue.TakeAsync(next, cancel) is { } taken && await SendAsync(sender, taken, cancel) is SendingEnd.Unreachable)
+            {
+                Volatile.Write(ref away, 1);
+            }
+        });
+        if (away == 0)
+        {
+            return true;
+        }
+
+        // Only the first of them has met it; those that have waited for too long go another way all the same.
+        foreach (var old in due.Where(queue.HasWaitedTooLong))
+        {
+            if (await queue.TakeAsync(old, stopping) is { } taken)
+            {
+                await queue.FailAsync(taken, "The mail server could not be reached for a day", Ways, stopping);
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<SendingEnd> SendAsync(ISender sender, ToSend taken, CancellationToken cancel)
+    {
+        if (await WordsAsync(taken, cancel) is not { } outgoing)
+        {
+            await queue.FailAsync(taken, "They have no way in to make", Ways, cancel);
+            return SendingEnd.Refused;
+        }
+
+        // Once it is begun it is seen to its end, even while Kept is being stopped: half-sent is what nobody can undo.
+        var sent = await sender.SendAsync(outgoing, CancellationToken.None);
+        switch (sent.End)
+        {
+            case SendingEnd.Taken:
+                await queue.SentAsync(taken, sent.Number, CancellationToken.None);
+                break;
+            case SendingEnd.Refused:
+                await queue.FailAsync(taken, sent.Problem!, Ways, CancellationToken.None);
+                break;
+            case SendingEnd.Unclear:
+                await queue.UnclearAsync(taken, sent.Problem!, CancellationToken.None);
+                break;
+            default:
+                log.LogWarning("A notice could not go out by {Way}, and will be tried again: {Problem}", sender.Way, sent.Problem);
+                await queue.LaterAsync(taken, sent.Problem!, Ways, CancellationToken.None);
+                break;
+        }
+
+        return sent.End;
+    }
+
+    /// <summary>A link that opens once is made now, and only its hash stays. Null where there is nobody any more for whom to make one.</summary>
+    private async Task<Outgoing?> WordsAsync(ToSend taken, CancellationToken cancel) =>
+        taken.Of is DispatchOf.Notices ? words!.SomethingWaits(taken)
+        : await waysIn.MakeAsync(taken.SchoolId, taken.CarerId, taken.AskedById ?? taken.CarerId, cancel) is { } made ? words!.WayIn(taken, made.Code, made.LastDay)
+        : null;
+
+    private bool Has(WayToTell way) => ready.Any(s => s.Way == way);
+}
