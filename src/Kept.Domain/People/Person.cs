@@ -40,6 +40,10 @@ public sealed class Person : IBelongsToSchool
     public string? Initials { get; private set; }
 
     public string? Email { get; private set; }
+
+    /// <summary>For finding who has an address, however it is written; null where there is none.</summary>
+    public string? EmailKey { get; private set; }
+
     public string? Phone { get; private set; }
 
     /// <summary>What a professional does, or a job that the roles do not say: "educational psychologist".</summary>
@@ -106,10 +110,14 @@ public sealed class Person : IBelongsToSchool
     {
         Initials = Text.Tidy(initials)?.ToUpperInvariant();
         Email = Text.Tidy(email);
+        EmailKey = KeyOf(email);
         Phone = Text.Tidy(phone);
         Job = Text.Tidy(job);
         return new PersonChanged(Id);
     }
+
+    /// <summary>Two ways of writing the same address have one key.</summary>
+    public static string? KeyOf(string? email) => Text.Tidy(email)?.ToLowerInvariant();
 
     public PersonChanged Leave(LocalDate lastDay)
     {

@@ -96,6 +96,33 @@ public sealed class Dispatch : IBelongsToSchool
     /// <summary>Who asked for the link; whose word it is that they were told, where a person said so.</summary>
     public Id<Person>? SaidById { get; init; }
 
+    /// <summary>That something waits, by one way.</summary>
+    public static Dispatch To(Person carer, WayToTell way, string language, Instant now) => Made(carer, DispatchOf.Notices, way, language, now, askedBy: null);
+
+    /// <summary>A link by email, which is made when it is sent.</summary>
+    /// <param name="askedBy">Staff who invite; null where the carer asks.</param>
+    public static Dispatch OfALink(Person carer, string language, Id<Person>? askedBy, Instant now) => Made(carer, DispatchOf.WayIn, WayToTell.Email, language, now, askedBy);
+
     /// <summary>How long to wait after so many tries.</summary>
     public static Duration PauseAfter(int tries) => Pauses[Math.Clamp(tries, 1, Pauses.Length) - 1];
+
+    private static Dispatch Made(Person carer, DispatchOf of, WayToTell way, string language, Instant now, Id<Person>? askedBy) => new()
+    {
+        Id = Id<Dispatch>.New(),
+        SchoolId = carer.SchoolId,
+        CarerId = carer.Id,
+        Of = of,
+        Way = way,
+        Address = way switch
+        {
+            WayToTell.Email => Addresses.Email(carer.Email),
+            WayToTell.Text => Addresses.Mobile(carer.Phone),
+            _ => null
+        },
+        Language = language,
+        MadeAt = now,
+        State = way.IsByHand() ? DispatchState.ByHand : DispatchState.Waiting,
+        NextAt = now,
+        SaidById = askedBy
+    };
 }

@@ -16,7 +16,10 @@ public enum WayToTell
 
 /// <summary>What can reach a carer.</summary>
 /// <param name="HasAWayIn">Without one, a message that something waits leads nowhere.</param>
-public sealed record Reach(ContactMethod Preferred, string? Email, string? Mobile, bool HasAWayIn);
+public sealed record Reach(ContactMethod Preferred, string? Email, string? Mobile, bool HasAWayIn)
+{
+    public static Reach Of(Person carer, Relationship tie) => new(tie.PreferredMethod, Addresses.Email(carer.Email), Addresses.Mobile(carer.Phone), carer.AccountId is not null);
+}
 
 /// <summary>Which ways a school has set up.</summary>
 public sealed record WaysOut(bool Email, bool Text);

@@ -8,7 +8,8 @@ using NodaTime;
 namespace Kept.Store.Families;
 
 /// <summary>A school at which an account is a carer, with the children whom they may be told of.</summary>
-public sealed record FamilyPlace(School School, CarerViewer Viewer, IReadOnlyList<ChildOf> Children);
+/// <param name="Email">What the school has to reach them by; null where it has none.</param>
+public sealed record FamilyPlace(School School, CarerViewer Viewer, IReadOnlyList<ChildOf> Children, string? Email, string? Phone);
 
 /// <summary>A carer whom a visitor of the demo may be.</summary>
 public sealed record DemoCarer(Guid AccountId, string Name, string Kind, string ChildName, string Language);
@@ -69,7 +70,9 @@ public sealed class FamilyPlaces(Database database, IClock clock)
             places.Add(new FamilyPlace(
                 school,
                 new CarerViewer(school.Id, carer.Id, carer.Name),
-                await db.Relationships.ChildrenOfAsync(db.Pupils, carer.Id, today, cancel)));
+                await db.Relationships.ChildrenOfAsync(db.Pupils, carer.Id, today, cancel),
+                carer.Email,
+                carer.Phone));
         }
 
         return places;

@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Families;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
+using Kept.Domain.Telling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -66,6 +67,23 @@ public sealed class Inviting(VisibleRecord record, Instant now)
             Until = now + CarerInvitation.Lasts
         });
         return await record.SaveAsync(new CarerInvited(carer.Id), cancel) is { } meanwhile ? meanwhile : code;
+    }
+
+    /// <summary>Has a link made and sent to the address that the school has. Nobody of the staff sees it.</summary>
+    public async Task<Refusal?> ByEmailAsync(Person carer, Relationship tie, CancellationToken cancel)
+    {
+        if (await RefusalAsync(carer, tie, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Addresses.Email(carer.Email) is null)
+        {
+            return new Refusal("The school has no email address of theirs");
+        }
+
+        record.Add(Dispatch.OfALink(carer, tie.Language, record.Viewer.PersonId, now));
+        return await record.SaveAsync([], cancel);
     }
 
     /// <summary>Ends what is open to this carer: letters on their way, and where they are signed in.</summary>

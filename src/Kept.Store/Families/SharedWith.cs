@@ -102,6 +102,17 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         return await record.SaveAsync(new ConcernRaised(pupil, raised.Concern.Id), cancel) is { } meanwhile ? meanwhile : raised.Enquiry;
     }
 
+    /// <summary>How this carer wants to be told of this child. Null where they may be told nothing.</summary>
+    public async Task<Relationship?> WishesAsync(CancellationToken cancel) =>
+        await record.Relationships.FirstOrDefaultAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel) is { } tie && tie.MayBeToldOn(record.Today) ? tie : null;
+
+    /// <summary>Takes by which way, and how often, this carer wants to hear. The rest of their wishes stays.</summary>
+    public async Task<Refusal?> WishAsync(Relationship tie, ContactMethod method, Rhythm rhythm, CancellationToken cancel)
+    {
+        var wishes = new ContactPreferences(method, tie.PreferredTimes, tie.Language, tie.InterpreterNeeded, tie.AccessibleFormat, rhythm);
+        return tie.Prefer(wishes).Allowed(out var changed, out var refusal) ? await record.SaveAsync(changed, cancel) : refusal;
+    }
+
     /// <summary>A meeting that this carer is asked to. Null where there is none.</summary>
     public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel) =>
         await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, cancel);

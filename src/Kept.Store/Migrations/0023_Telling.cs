@@ -14,6 +14,10 @@ internal sealed class Telling : Migration
         migrationBuilder.AddColumn<TimeOnly>("quiet_until", "schools", nullable: false, defaultValue: new TimeOnly(8, 0));
         migrationBuilder.AddColumn<string>("rhythm", "relationships", maxLength: 40, nullable: false, defaultValue: "at-once");
 
+        migrationBuilder.AddColumn<string>("email_key", "people", maxLength: 254, nullable: true);
+        migrationBuilder.Sql("UPDATE people SET email_key = lower(trim(email)) WHERE email IS NOT NULL");
+        migrationBuilder.CreateIndex("ix_people_email_key", "people", ["email_key"]);
+
         migrationBuilder.CreateTable(
             "tidings",
             t => new
@@ -133,6 +137,8 @@ internal sealed class Telling : Migration
         migrationBuilder.DropTable("tidings");
 
         // Both databases do; Entity Framework does not believe it of SQLite.
+        migrationBuilder.DropIndex("ix_people_email_key", "people");
+        migrationBuilder.Sql("ALTER TABLE people DROP COLUMN email_key");
         migrationBuilder.Sql("ALTER TABLE relationships DROP COLUMN rhythm");
         migrationBuilder.Sql("ALTER TABLE schools DROP COLUMN quiet_until");
         migrationBuilder.Sql("ALTER TABLE schools DROP COLUMN quiet_from");

@@ -15,6 +15,10 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.FamilyName).HasMaxLength(Person.NameMaxLength);
         person.Property(p => p.Initials).HasMaxLength(10);
         person.Property(p => p.Email).HasMaxLength(Person.EmailMaxLength);
+        person.Property(p => p.EmailKey).HasMaxLength(Person.EmailMaxLength);
+
+        // A carer who asks for a link says no school.
+        person.HasIndex(p => p.EmailKey);
         person.Property(p => p.Phone).HasMaxLength(Person.PhoneMaxLength);
         person.Property(p => p.Job).HasMaxLength(120);
         person.Property(p => p.ExternalId).HasMaxLength(80);

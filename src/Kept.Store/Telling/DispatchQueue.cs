@@ -88,9 +88,9 @@ public sealed class DispatchQueue(Database database, IClock clock)
         {
             var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == sent.CarerId, cancel);
             var tie = (await db.Relationships.AsNoTracking().Where(t => t.CarerId == sent.CarerId).OrderBy(t => t.Priority).ThenBy(t => t.Id).Take(MostTies).ToListAsync(cancel))[0];
-            if (Ways.For(person.ReachBy(tie), ways).After(sent.Way) is { } next)
+            if (Ways.For(Reach.Of(person, tie), ways).After(sent.Way) is { } next)
             {
-                var dispatch = person.Dispatch(next, DispatchOf.Notices, sent.Language, now);
+                var dispatch = Dispatch.To(person, next, sent.Language, now);
                 db.Add(dispatch);
                 await db.SaveChangesAsync(cancel);
                 await db.Notices.Where(n => n.DispatchId == sent.Id).ExecuteUpdateAsync(set => set.SetProperty(n => n.DispatchId, dispatch.Id), cancel);

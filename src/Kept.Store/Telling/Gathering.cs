@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
@@ -66,7 +65,7 @@ public sealed class Gathering(Database database, IClock clock)
 
     private static async Task<bool> GoAsync(KeptDb db, Person person, Relationship tie, List<Notice> told, WaysOut ways, Instant now, CancellationToken cancel)
     {
-        var way = Ways.For(person.ReachBy(tie), ways)[0];
+        var way = Ways.For(Reach.Of(person, tie), ways)[0];
 
         // One visit to the printer, one telephone call: what staff have not done yet takes in what has come since.
         var waits = way.IsByHand()
@@ -74,7 +73,7 @@ public sealed class Gathering(Database database, IClock clock)
             : null;
         if (waits is null)
         {
-            var dispatch = person.Dispatch(way, DispatchOf.Notices, tie.Language, now);
+            var dispatch = Dispatch.To(person, way, tie.Language, now);
             db.Add(dispatch);
             await db.SaveChangesAsync(cancel);
             waits = dispatch.Id;
@@ -109,30 +108,4 @@ public sealed class Gathering(Database database, IClock clock)
 
         List<Id<T>> Of<T>(NoticeOf of, Func<Guid, Id<T>> id) => [.. due.Where(n => n.Of == of).Select(n => id(n.AboutId))];
     }
-}
-
-/// <summary>How a person can be reached now.</summary>
-internal static class Reaching
-{
-    public static Reach ReachBy(this Person person, Relationship tie) => new(
-        tie.PreferredMethod, MailAddress.TryCreate(person.Email, out var address) ? address.Address : null, Mobile.Read(person.Phone), person.AccountId is not null);
-
-    public static Dispatch Dispatch(this Person person, WayToTell way, DispatchOf of, string language, Instant now) => new()
-    {
-        Id = Id<Dispatch>.New(),
-        SchoolId = person.SchoolId,
-        CarerId = person.Id,
-        Of = of,
-        Way = way,
-        Address = way switch
-        {
-            WayToTell.Email when MailAddress.TryCreate(person.Email, out var address) => address.Address,
-            WayToTell.Text => Mobile.Read(person.Phone),
-            _ => null
-        },
-        Language = language,
-        MadeAt = now,
-        State = way.IsByHand() ? DispatchState.ByHand : DispatchState.Waiting,
-        NextAt = now
-    };
 }

@@ -33,7 +33,6 @@ internal static class TidingsOf
         // A concern comes as an entry too, and is not shared.
         EntryKept kept when InHand<LogEntry>(db, e => e.Id == kept.EntryId) is { Visibility: Visibility.Family } => (NoticeOf.Agreed, kept.EntryId.Value),
         EntryCorrected kept when InHand<LogEntry>(db, e => e.Id == kept.EntryId) is { Visibility: Visibility.Family } => (NoticeOf.Agreed, kept.EntryId.Value),
-        MeetingHeld held when InHand<Meeting>(db, m => m.Id == held.MeetingId) is { Visibility: Visibility.Family, EntryId: { } written } => (NoticeOf.Agreed, written.Value),
         MeetingBooked booked when InHand<Meeting>(db, m => m.Id == booked.MeetingId) is { Visibility: Visibility.Family } => (NoticeOf.Meeting, booked.MeetingId.Value),
         MeetingCancelled off when InHand<Meeting>(db, m => m.Id == off.MeetingId) is { Visibility: Visibility.Family } => (NoticeOf.Meeting, off.MeetingId.Value),
         MeetingChanged moved when InHand<Meeting>(db, m => m.Id == moved.MeetingId) is { Visibility: Visibility.Family } meeting && IsElsewhere(db, meeting) =>

@@ -8,7 +8,7 @@ namespace Kept.Web.Commands;
 /// <summary>The options by which a server is told how families are reached.</summary>
 internal sealed class Sending
 {
-    private readonly Option<Uri?> address = new("--address") { Description = "Where families open Kept, for what is sent to them: https://kept.example", HelpName = "URL" };
+    private readonly Option<string?> address = new("--address") { Description = "Where families open Kept, for what is sent to them: https://kept.example", HelpName = "URL" };
 
     private readonly Option<string?> mail = new("--mail") { Description = "The school’s mail server, spoken to over STARTTLS. Without a port: 587", HelpName = "HOST[:PORT]" };
 
@@ -25,7 +25,7 @@ internal sealed class Sending
         command.Options.Add(sending.user);
         command.Validators.Add(parsed =>
         {
-            if (parsed.GetValue(sending.address) is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http")))
+            if (parsed.GetValue(sending.address) is { } typed && Whole(typed) is null)
             {
                 parsed.AddError("--address is the whole address, such as https://kept.example");
             }
@@ -53,11 +53,13 @@ internal sealed class Sending
 
     public KeptAppOptions Into(KeptAppOptions options, ParseResult parsed) => options with
     {
-        Address = parsed.GetValue(address),
+        Address = Whole(parsed.GetValue(address)),
         Mail = parsed.GetValue(mail) is { } server && Read(server) is var (host, port)
             ? new MailServer(host, port, parsed.GetValue(from)!, parsed.GetValue(user), Environment.GetEnvironmentVariable("KEPT_MAIL_PASSWORD"))
             : null
     };
+
+    private static Uri? Whole(string? typed) => Uri.TryCreate(typed, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? url : null;
 
     private static (string Host, int Port)? Read(string server)
     {

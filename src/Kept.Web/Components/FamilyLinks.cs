@@ -17,6 +17,10 @@ public static class FamilyLinks
 
     public static string Wrong(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/wrong";
 
+    public static string News(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/news";
+
+    public static string Contact(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/contact";
+
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
 
     public static string Join(School school) => $"/family/join/{school.Slug}";

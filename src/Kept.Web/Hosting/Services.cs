@@ -8,6 +8,7 @@ using Kept.Store.Families;
 using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Schools;
+using Kept.Store.Telling;
 using Kept.Store.Views;
 using Kept.Store.Transfers;
 using Kept.Web.Access;
@@ -64,6 +65,10 @@ internal static class Services
         });
         services.AddScoped(given => new SchoolRegister(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+        services.AddScoped(given => new TellingRegister(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+        services.AddScoped(given => new ToldOf(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<FamilyVisit>().Place.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped(given => new PackageWriter(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>(), given.GetRequiredService<BlobStore>()));
         services.AddScoped(given => new TakingIn(

@@ -24,6 +24,7 @@ internal static class ShellFor
             links.Add(Link("Actions", "/actions"));
             links.Add(Link("Meetings", "/meetings"));
             links.Add(Link("Documents", "/documents"));
+            links.Add(Link("Families", "/telling"));
             links.Add(Link("Calendar", "/calendar"));
         }
 

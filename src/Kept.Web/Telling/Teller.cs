@@ -12,7 +12,7 @@ namespace Kept.Web.Telling;
 /// </summary>
 internal sealed class Teller(
     Spreading spreading, Gathering gathering, DispatchQueue queue, WaysIn waysIn, IEnumerable<ISender> senders, OutgoingWords? words, ILogger<Teller> log)
-    : BackgroundService
+    : BackgroundService, IPostRoom
 {
     /// <summary>So many mails of one node are on their way at once: a round of two thousand must not take the machine from who waits for a page.</summary>
     private const int AtOnce = 2;
@@ -24,7 +24,6 @@ internal sealed class Teller(
 
     public WaysOut Ways => new(Has(WayToTell.Email), Has(WayToTell.Text));
 
-    /// <summary>Something waits: do not wait for the next look.</summary>
     public void Nudge() => asked.Release();
 
     public override void Dispose()
@@ -66,6 +65,11 @@ internal sealed class Teller(
                 catch (Exception e) when (e is DbException or DbUpdateException)
                 {
                     log.LogWarning("Families could not be told, and will be in a moment: {Reason}", e.Message);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // A mistake of ours must not take the pages down with it.
+                    log.LogError(e, "Telling families has failed, and is tried again");
                 }
 
                 await asked.WaitAsync(BetweenLooks, stoppingToken);
@@ -109,12 +113,12 @@ internal sealed class Teller(
     {
         if (await WordsAsync(taken, cancel) is not { } outgoing)
         {
-            await queue.FailAsync(taken, "They have no way in to make", Ways, cancel);
+            await queue.FailAsync(taken, "There is no child of theirs of whom they may be told", Ways, cancel);
             return SendingEnd.Refused;
         }
 
         // Once it is begun it is seen to its end, even while Kept is being stopped: half-sent is what nobody can undo.
-        var sent = await sender.SendAsync(outgoing, CancellationToken.None);
+        var sent = await TrySendAsync(sender, outgoing);
         switch (sent.End)
         {
             case SendingEnd.Taken:
@@ -133,6 +137,19 @@ internal sealed class Teller(
         }
 
         return sent.End;
+    }
+
+    private async Task<Sending> TrySendAsync(ISender sender, Outgoing outgoing)
+    {
+        try
+        {
+            return await sender.SendAsync(outgoing, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "A notice may have gone out by {Way}, and may not", sender.Way);
+            return new Sending(SendingEnd.Unclear, "Something went wrong in Kept while this was sent");
+        }
     }
 
     /// <summary>A link that opens once is made now, and only its hash stays. Null where there is nobody any more for whom to make one.</summary>

@@ -14,6 +14,7 @@ internal static class TellingServices
         services.AddSingleton<Gathering>();
         services.AddSingleton<DispatchQueue>();
         services.AddSingleton<WaysIn>();
+        services.AddSingleton<AskingForALink>();
         if (mail is not null)
         {
             services.AddSingleton<ISender>(new SmtpSender(mail));
@@ -27,6 +28,7 @@ internal static class TellingServices
             given.GetServices<ISender>(),
             address is null ? null : new OutgoingWords(address),
             given.GetRequiredService<ILogger<Teller>>()));
+        services.AddSingleton<IPostRoom>(given => given.GetRequiredService<Teller>());
         services.AddHostedService(given => given.GetRequiredService<Teller>());
     }
 }

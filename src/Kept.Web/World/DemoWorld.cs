@@ -6,6 +6,7 @@ using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Blobs;
 using Kept.Store.Schools;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.Web.World;
@@ -56,6 +57,10 @@ internal static class DemoWorld
         new Papers(cast, timeline, db, clock, blobs).Plan();
         new HandingOver(db, cast, timeline, clock).Plan();
         await timeline.TellAsync(clock);
+
+        // Families were told of the old stories when they happened: only what is fresh still waits to be told.
+        var fresh = present - Duration.FromDays(3);
+        await db.Tidings.Where(t => t.At < fresh).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 

@@ -66,7 +66,7 @@ internal sealed class Families(KeptDb db, School school, Dice dice)
     private (Person Carer, Relationship Tie) Add(Pupil pupil, string kind, string title, string given, string family, string language, int priority)
     {
         var carer = Person.Named(school.Id, PersonKind.Carer, title, given, family).OrThrow();
-        carer.Describe(null, null, $"07700 900{phones++ % 1000:000}", null);
+        carer.Describe(null, $"{StaffRoom.Mailbox(given, family)}{phones}@home.example", $"07700 900{phones++ % 1000:000}", null);
         var isParent = kind is "mother" or "father";
         var tie = new Relationship
         {

@@ -76,6 +76,6 @@ internal sealed class StaffRoom(KeptDb db, School school, string like, bool shar
         return account;
     }
 
-    private static string Mailbox(string given, string family) =>
+    internal static string Mailbox(string given, string family) =>
         $"{Text.Key(given)}.{Text.Key(family)}".Replace(' ', '-').Replace('ł', 'l');
 }

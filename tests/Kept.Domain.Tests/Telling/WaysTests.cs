@@ -49,7 +49,7 @@ public sealed class WaysTests
     [InlineData("0770090012", null)]
     [InlineData("ask the office", null)]
     [InlineData(null, null)]
-    public void Only_a_mobile_number_takes_a_text(string? written, string? dialled) => Assert.Equal(dialled, Mobile.Read(written));
+    public void Only_a_mobile_number_takes_a_text(string? written, string? dialled) => Assert.Equal(dialled, Addresses.Mobile(written));
 
     [Fact]
     public void Pauses_grow_and_stay() =>

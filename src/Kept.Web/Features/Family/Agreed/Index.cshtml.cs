@@ -1,23 +1,37 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Telling;
 using Kept.Store.Families;
+using Kept.Store.Telling;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
+using Notice = Kept.Domain.Telling.Notice;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kept.Web.Features.Family.Agreed;
 
 /// <summary>What school and family agreed about one child, as this carer may read it; and whether it happened.</summary>
-public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : ChildPageModel(visit, language)
+public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads, ToldOf told) : ChildPageModel(visit, language)
 {
     public WhatWeAgreedView Shown { get; private set; } = null!;
+
+    /// <summary>News of the school that this carer has not read.</summary>
+    public int NewNews => Unopened.Count(n => n.Of is NoticeOf.News);
+
+    public string NewsPage => FamilyLinks.News(Visit.Place.School, Visit.Child.Id);
+
+    public string ContactPage => FamilyLinks.Contact(Visit.Place.School, Visit.Child.Id);
+
+    private IReadOnlyList<Notice> Unopened { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
-        return await ShowAsync(refused: null, cancel);
+        var page = await ShowAsync(refused: null, cancel);
+        await told.OpenedAsync([.. Unopened.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message))], cancel);
+        return page;
     }
 
     public async Task<IActionResult> OnPostAnswerAsync(Id<AgreedAction> actionId, FamilySays? says, string? missing, CancellationToken cancel)
@@ -46,6 +60,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             return NotFound();
         }
 
+        Unopened = await told.UnopenedAsync(Visit.Child.Id, cancel);
         Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words, enquiry => enquiry.AnswerBy(Visit.Day.Calendar, Visit.Day.School))
         {
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),

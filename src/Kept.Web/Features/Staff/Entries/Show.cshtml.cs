@@ -6,18 +6,20 @@ using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Log;
 using Kept.Store.Plans;
+using Kept.Store.Telling;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Web.Features.Staff.Entries;
 
 /// <summary>One entry, whole: its words, what was agreed, what was corrected and what the reviews found.</summary>
 [Authorize(Policies.SeeRecord)]
-public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads) : PageModel
+public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads, TellingRegister telling) : PageModel
 {
     private const int MostActions = 50;
     private const int MostPlanChanges = 20;
@@ -31,6 +33,11 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
     /// <summary>Versions of a plan that this entry led to, or an action agreed in it.</summary>
     public IReadOnlyList<PlanVersionLine> PlanChanges { get; private set; } = [];
+
+    /// <summary>How each carer was told of it.</summary>
+    public IReadOnlyList<ToldLine> Told { get; private set; } = [];
+
+    public LocalDate Today => day.Today;
 
     public bool MayLog => viewer.Sight.MayLog;
 
@@ -50,6 +57,7 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         var actions = await record.Rows(record.Actions.Where(a => a.EntryId == EntryId).OrderBy(a => a.DueOn).Take(MostActions)).ToListAsync(cancel);
         PupilName = await record.Pupils.Where(p => p.Id == entry.PupilId).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstAsync(cancel);
         PlanChanges = await PlanChangesAsync([EntryId.Value, .. actions.Select(a => a.Id.Value)], cancel);
+        Told = entry.Visibility is Visibility.Family ? await telling.OfAsync(EntryId.Value, cancel) : [];
         Item = new StoryItem(entry, actions, day.Today, Whole: true);
         reads.Opened(viewer, entry.PupilId, "entry", day.Now);
         return Page();

@@ -2,10 +2,12 @@ using Kept.Domain;
 using Kept.Domain.Families;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
+using Kept.Domain.Telling;
 using Kept.Store;
 using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Telling;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +16,7 @@ namespace Kept.Web.Features.Staff.Pupils.People;
 
 /// <summary>Lets a carer in, by a letter that is shown once; and ends what lets them in.</summary>
 [Authorize(Policy = Policies.KeepWishes)]
-public sealed class InviteModel(VisibleRecord record, SchoolDay day) : KnownCarerPageModel(record)
+public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom postRoom) : KnownCarerPageModel(record)
 {
     private readonly Inviting inviting = new(record, day.Now);
 
@@ -25,6 +27,9 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day) : KnownCare
 
     /// <summary>Only in the answer that made it: it is kept nowhere.</summary>
     public string? Code { get; private set; }
+
+    /// <summary>Where a link would go; null where there is no address, or Kept sends no mail.</summary>
+    public string? Email => postRoom.Ways.Email ? Addresses.Email(Carer.Email) : null;
 
     public Language Language => Languages.Of(Tie.Language);
 
@@ -61,6 +66,24 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day) : KnownCare
 
         Code = code;
         return Page();
+    }
+
+    /// <summary>The link is made when it is sent, so that nobody of the staff sees it.</summary>
+    public async Task<IActionResult> OnPostEmailAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } no)
+        {
+            return no;
+        }
+
+        if (!postRoom.Ways.Email || await inviting.ByEmailAsync(Carer, Tie, cancel) is not null)
+        {
+            return this.PageWith(new Refusal($"{Carer.Name} cannot be invited by email now. Make a letter instead"));
+        }
+
+        postRoom.Nudge();
+        TempData.Say($"A link goes to {Carer.Name} by email. Whether it arrives stands under Telling families.");
+        return Redirect(PupilPeopleLinks.People(PupilId));
     }
 
     public async Task<IActionResult> OnPostShutOutAsync(CancellationToken cancel)

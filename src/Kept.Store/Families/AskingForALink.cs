@@ -1,0 +1,46 @@
+using Kept.Domain;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Kept.Domain.Telling;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Families;
+
+/// <summary>
+/// A carer who has been here before asks for a single-use link. Whoever asks learns nothing: the answer is the same whether or not a school has the address, and
+/// what goes out goes to the address that the school has.
+/// </summary>
+public sealed class AskingForALink(Database database, IClock clock)
+{
+    private const int MostCarers = 10;
+
+    /// <summary>Who asks again at once gets no second one: the first would stop working.</summary>
+    private static readonly Duration NotAgainFor = Duration.FromMinutes(5);
+
+    public async Task AskAsync(string email, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        var today = now.InZone(School.Zone).Date;
+        var key = Person.KeyOf(email);
+        List<Person> found;
+        await using (var all = database.Open(Tenancy.OfEverySchool()))
+        {
+            found = await all.People.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking()
+                .Where(p => p.EmailKey == key && p.Kind == PersonKind.Carer && p.AccountId != null && (p.LeftOn == null || p.LeftOn >= today))
+                .OrderBy(p => p.Id).Take(MostCarers).ToListAsync(cancel);
+        }
+
+        foreach (var carer in found)
+        {
+            await using var db = database.Open(Tenancy.Of(carer.SchoolId));
+            var children = await db.Relationships.ChildrenOfAsync(db.Pupils, carer.Id, today, cancel);
+            var since = now - NotAgainFor;
+            if (children.Count > 0 && !await db.Dispatches.AnyAsync(d => d.CarerId == carer.Id && d.Of == DispatchOf.WayIn && d.MadeAt > since, cancel))
+            {
+                db.Add(Dispatch.OfALink(carer, children[0].Language, askedBy: null, now));
+                await db.SaveChangesAsync(cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Ledger;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Kept.Domain.Telling;
+using Kept.Store.Ledger;
+using Kept.Store.People;
+using Kept.Store.Pupils;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Telling;
+
+/// <summary>Staff's door to how families are told: what waits for their hands, who has been told of what, and news.</summary>
+public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
+{
+    public const int Most = 100;
+
+    private const int MostNotices = 2000;
+    private const int MostCarers = 40;
+    private const int MostNews = 50;
+
+    /// <summary>What could not be delivered is told of for so long.</summary>
+    private static readonly Duration FailuresFor = Duration.FromDays(14);
+
+    private IQueryable<Notice> Notices => db.Notices.VisibleTo(viewer, db);
+
+    private IQueryable<Dispatch> Dispatches => db.Dispatches.VisibleTo(viewer, db);
+
+    /// <summary>What may not have arrived, what waits for somebody’s hands, and what has failed lately.</summary>
+    public async Task<IReadOnlyList<ToTell>> ListAsync(CancellationToken cancel)
+    {
+        var since = clock.GetCurrentInstant() - FailuresFor;
+        var rows = await Dispatches.AsNoTracking()
+            .Where(d => d.State == DispatchState.Unclear || d.State == DispatchState.ByHand || (d.State == DispatchState.Failed && d.MadeAt > since))
+            .OrderBy(d => d.MadeAt).ThenBy(d => d.Id)
+            .Take(Most)
+            .Join(db.People, d => d.CarerId, p => p.Id, (d, p) => new { Dispatch = d, Carer = p })
+            .ToListAsync(cancel);
+        var (ids, carers) = (rows.Select(r => (Id<Dispatch>?)r.Dispatch.Id).ToList(), rows.Select(r => r.Carer.Id).Distinct().ToList());
+        var notices = (await Notices.AsNoTracking()
+            .Where(n => ids.Contains(n.DispatchId))
+            .OrderBy(n => n.MadeAt)
+            .Take(MostNotices)
+            .GroupJoin(db.Pupils, n => n.PupilId, p => p.Id, (n, pupils) => new { Notice = n, Pupils = pupils })
+            .SelectMany(both => both.Pupils.DefaultIfEmpty(), (both, p) => new { both.Notice.DispatchId, both.Notice.Of, both.Notice.PupilId, Name = p == null ? null : p.PreferredName ?? p.GivenName })
+            .ToListAsync(cancel)).ToLookup(n => n.DispatchId);
+        var ties = (await db.Relationships.VisibleTo(viewer, db).AsNoTracking().Where(t => carers.Contains(t.CarerId)).OrderBy(t => t.Priority).Take(MostNotices).ToListAsync(cancel)).ToLookup(t => t.CarerId);
+        return [.. rows.Select(row =>
+        {
+            var tie = ties[row.Carer.Id].FirstOrDefault();
+            return new ToTell(
+                row.Dispatch, row.Carer.Name, row.Carer.Phone, row.Carer.AccountId is not null, tie?.PreferredTimes, tie?.InterpreterNeeded is true,
+                [.. notices[row.Dispatch.Id].Where(n => n.PupilId is not null).Select(n => new ToldChild(n.PupilId!.Value, n.Name!)).Distinct()],
+                [.. notices[row.Dispatch.Id].Select(n => n.Of).Distinct()]);
+        })];
+    }
+
+    /// <summary>Each carer of one shared thing, with how they were told: an entry, a meeting, a version of a plan.</summary>
+    public async Task<IReadOnlyList<ToldLine>> OfAsync(Guid about, CancellationToken cancel) =>
+        await Notices.AsNoTracking()
+            .Where(n => n.AboutId == about)
+            .OrderByDescending(n => n.MadeAt).ThenBy(n => n.Id)
+            .Take(MostCarers)
+            .Join(db.People, n => n.CarerId, p => p.Id, (n, p) => new { Notice = n, Carer = p })
+            .GroupJoin(db.Dispatches, both => both.Notice.DispatchId, d => d.Id, (both, dispatches) => new { both.Notice, both.Carer, Dispatches = dispatches })
+            .SelectMany(all => all.Dispatches.DefaultIfEmpty(), (all, d) => new ToldLine(all.Carer.Id, all.Carer.Name, all.Notice, d))
+            .ToListAsync(cancel);
+
+    /// <summary>Somebody says that they told them, or that it arrived after all. Null where the viewer sees no such thing, or it waits no more.</summary>
+    public async Task<string?> ToldAsync(Id<Dispatch> id, CancellationToken cancel)
+    {
+        if (await WaitingAsync(id, cancel) is not { } dispatch)
+        {
+            return null;
+        }
+
+        var (by, now) = (viewer.PersonId, clock.GetCurrentInstant());
+        return await ActAsync(
+            dispatch,
+            row => row.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel),
+            new CarerToldByHand(dispatch.CarerId, id),
+            cancel);
+    }
+
+    /// <summary>Somebody has looked, and it did not arrive: it goes out once more.</summary>
+    public async Task<string?> AgainAsync(Id<Dispatch> id, CancellationToken cancel)
+    {
+        if (await WaitingAsync(id, cancel) is not { State: DispatchState.Unclear } dispatch)
+        {
+            return null;
+        }
+
+        var (by, now) = (viewer.PersonId, clock.GetCurrentInstant());
+        var again = new Dispatch
+        {
+            Id = Id<Dispatch>.New(),
+            SchoolId = dispatch.SchoolId,
+            CarerId = dispatch.CarerId,
+            Of = dispatch.Of,
+            Way = dispatch.Way,
+            Address = dispatch.Address,
+            Language = dispatch.Language,
+            MadeAt = now,
+            State = DispatchState.Waiting,
+            NextAt = now,
+            SaidById = dispatch.Of is DispatchOf.WayIn ? dispatch.SaidById : null
+        };
+        return await ActAsync(
+            dispatch,
+            async row =>
+            {
+                var done = await row.ExecuteUpdateAsync(
+                    set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel);
+                db.Add(again);
+                await db.SaveChangesAsync(cancel);
+                await db.Notices.Where(n => n.DispatchId == id).ExecuteUpdateAsync(set => set.SetProperty(n => n.DispatchId, again.Id), cancel);
+                return done;
+            },
+            new SentAgain(dispatch.CarerId, id),
+            cancel);
+    }
+
+    public async Task<Refusal?> TellAsync(News news, CancellationToken cancel)
+    {
+        if (await db.News.AnyAsync(n => n.Id == news.Id, cancel))
+        {
+            return null;
+        }
+
+        db.Add(news);
+        db.Add(new Tiding { Id = Id<Tiding>.New(), SchoolId = news.SchoolId, Of = NoticeOf.News, AboutId = news.Id.Value, At = news.At, ById = news.ById });
+        await new LedgerWriter(db, viewer, clock).SaveAsync([new NewsTold(news.Id)], cancel);
+        return null;
+    }
+
+    public async Task<IReadOnlyList<NewsLine>> NewsAsync(CancellationToken cancel) =>
+        await db.News.AsNoTracking().OrderByDescending(n => n.At).Take(MostNews).Join(db.People, n => n.ById, p => p.Id, (n, p) => new NewsLine(n, p.Name)).ToListAsync(cancel);
+
+    public async Task<NewsLine?> NewsAsync(Id<News> id, CancellationToken cancel) =>
+        await db.News.AsNoTracking().Where(n => n.Id == id).Join(db.People, n => n.ById, p => p.Id, (n, p) => new NewsLine(n, p.Name)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>How many carers a piece of news would go to now: who may be told of some child of that year, or of any.</summary>
+    public async Task<int> CarersAsync(string? yearGroup, CancellationToken cancel)
+    {
+        var today = clock.GetCurrentInstant().InZone(School.Zone).Date;
+        var children = db.Pupils.Where(p => (p.LeftOn == null || p.LeftOn >= today) && (yearGroup == null || p.YearGroup == yearGroup));
+        return await db.Relationships
+            .Where(t => (t.Restriction == ContactRestriction.None || t.RestrictionUntil < today) && children.Any(c => c.Id == t.PupilId))
+            .Join(db.People.Where(p => p.Kind == PersonKind.Carer && (p.LeftOn == null || p.LeftOn >= today)), t => t.CarerId, p => p.Id, (t, _) => t.CarerId)
+            .Distinct().CountAsync(cancel);
+    }
+
+    public async Task<NewsProgress> ProgressAsync(Id<News> id, CancellationToken cancel)
+    {
+        var isWaiting = await db.Tidings.AnyAsync(t => t.AboutId == id.Value && t.Of == NoticeOf.News, cancel);
+        var counts = await db.Notices.Where(n => n.AboutId == id.Value && n.Of == NoticeOf.News)
+            .GroupJoin(db.Dispatches, n => n.DispatchId, d => d.Id, (n, dispatches) => new { Notice = n, Dispatches = dispatches })
+            .SelectMany(both => both.Dispatches.DefaultIfEmpty(), (both, d) => new
+            {
+                State = d == null ? (DispatchState?)null : d.State,
+                IsOpened = both.Notice.OpenedAt != null,
+                IsWithheld = both.Notice.WithheldAt != null
+            })
+            .GroupBy(row => row)
+            .Select(rows => new { rows.Key.State, rows.Key.IsOpened, rows.Key.IsWithheld, Count = rows.Count() })
+            .ToListAsync(cancel);
+        var told = counts.Where(c => !c.IsWithheld).ToList();
+        return new NewsProgress(
+            !isWaiting,
+            told.Sum(c => c.Count),
+            told.Where(c => c is { State: null or DispatchState.Waiting or DispatchState.Sending, IsOpened: false }).Sum(c => c.Count),
+            told.Where(c => c.State is DispatchState.Sent or DispatchState.Delivered or DispatchState.Told).Sum(c => c.Count),
+            told.Where(c => c.State is DispatchState.ByHand).Sum(c => c.Count),
+            told.Where(c => c.State is DispatchState.Unclear).Sum(c => c.Count),
+            told.Where(c => c.IsOpened).Sum(c => c.Count),
+            counts.Where(c => c.IsWithheld).Sum(c => c.Count));
+    }
+
+    private Task<Dispatch?> WaitingAsync(Id<Dispatch> id, CancellationToken cancel) =>
+        Dispatches.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && (d.State == DispatchState.ByHand || d.State == DispatchState.Unclear), cancel);
+
+    /// <summary>Once: of two who press at the same moment, one has done it. Gives the carer’s name.</summary>
+    private async Task<string?> ActAsync(Dispatch dispatch, Func<IQueryable<Dispatch>, Task<int>> act, ILedgerEvent happened, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await act(db.Dispatches.Where(d => d.Id == dispatch.Id && d.State == dispatch.State)) != 1)
+        {
+            return null;
+        }
+
+        await new LedgerWriter(db, viewer, clock).SaveAsync([happened], cancel);
+        await transaction.CommitAsync(cancel);
+        return await db.People.Where(p => p.Id == dispatch.CarerId).Select(p => p.Name).FirstAsync(cancel);
+    }
+}

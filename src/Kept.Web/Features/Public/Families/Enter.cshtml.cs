@@ -1,0 +1,51 @@
+using Kept.Domain.Telling;
+using Kept.Store.Families;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Kept.Web.Telling;
+using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Kept.Web.Features.Public.Families;
+
+/// <summary>For a carer who is signed out: the letter, or a link to the email address that the school has.</summary>
+[EnableRateLimiting(Tries.PerAddress)]
+public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, IPostRoom postRoom) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    public Wording Words => language.Words;
+
+    /// <summary>Whether Kept can send mail here at all.</summary>
+    public bool SendsMail => postRoom.Ways.Email;
+
+    /// <summary>The same words whoever asked.</summary>
+    public bool IsSent { get; private set; }
+
+    public void OnGet()
+    {
+        // The page says it all.
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!SendsMail)
+        {
+            return NotFound();
+        }
+
+        if (Addresses.Email(Email) is not { } address)
+        {
+            ModelState.AddModelError(nameof(Email), Words["enter.mailWrong"]);
+            return this.PageWithErrors();
+        }
+
+        await asking.AskAsync(address, cancel);
+        postRoom.Nudge();
+        IsSent = true;
+        return Page();
+    }
+}
