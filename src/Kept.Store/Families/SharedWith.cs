@@ -7,6 +7,7 @@ using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
+using Kept.Store.Messages;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -101,6 +102,9 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         record.Add(raised.Concern);
         return await record.SaveAsync(new ConcernRaised(pupil, raised.Concern.Id), cancel) is { } meanwhile ? meanwhile : raised.Enquiry;
     }
+
+    /// <summary>This carer’s messages with the school.</summary>
+    public ThreadsShared Threads { get; } = new(viewed, carer, pupil);
 
     /// <summary>A meeting that this carer is asked to. Null where there is none.</summary>
     public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel) =>
