@@ -14,6 +14,9 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
 {
     public WhatWeAgreedView Shown { get; private set; } = null!;
 
+    /// <summary>Messages of the school that this carer has not opened.</summary>
+    public int Unopened { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
@@ -46,6 +49,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             return NotFound();
         }
 
+        Unopened = await Shared.Threads.UnopenedAsync(cancel);
         Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words, enquiry => enquiry.AnswerBy(Visit.Day.Calendar, Visit.Day.School))
         {
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
