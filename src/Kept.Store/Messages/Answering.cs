@@ -90,7 +90,14 @@ public static class Answering
             return new Refusal("Choose somebody who works with this child", nameof(MessageThread.WithId));
         }
 
-        if (!thread.PassTo(to, reason, record.Viewer.PersonId, now).Allowed(out var handover, out var refusal))
+        var me = record.Viewer.PersonId;
+        if (to == thread.WithId && await record.ThreadHandovers.AnyAsync(h => h.ThreadId == id && h.ToId == to && h.ById == me && h.Reason == Text.Tidy(reason), cancel))
+        {
+            // The same form sent twice.
+            return null;
+        }
+
+        if (!thread.PassTo(to, reason, me, now).Allowed(out var handover, out var refusal))
         {
             return refusal;
         }

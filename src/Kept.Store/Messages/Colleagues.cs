@@ -27,7 +27,7 @@ public static class Colleagues
         }
 
         var (roles, adults, handovers) = record.AroundNarrowedPupils;
-        var today = record.Today;
+        var (tookOver, today) = (handovers.AdultsWhoTookOver(pupil), record.Today);
         var rows = await record.Names.AsNoTracking()
             .Where(p => p.Kind == PersonKind.Staff && (p.LeftOn == null || p.LeftOn >= today) && roles.Any(r => r.PersonId == p.Id))
             .OrderBy(p => p.NameKey).ThenBy(p => p.Id)
@@ -37,7 +37,7 @@ public static class Colleagues
                 Person = p,
                 Roles = roles.Where(r => r.PersonId == p.Id).Select(r => new { r.Role, r.ClassName }).ToList(),
                 IsKeyAdult = adults.Any(k => k.PupilId == pupil && k.PersonId == p.Id),
-                TookOver = handovers.TakenOverBy(p.Id).Any(h => h.PupilId == pupil)
+                TookOver = tookOver.Contains(p.Id)
             })
             .ToListAsync(cancel);
         return [.. from row in rows

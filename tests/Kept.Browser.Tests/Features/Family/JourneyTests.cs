@@ -33,7 +33,7 @@ public sealed class JourneyTests(DemoSchool school)
         await promise.GetByRole(AriaRole.Button, new() { Name = Urdu["wrong.send"] }).ClickAsync();
         await page.GetByText("ابھی تک نہیں ملا").First.WaitForAsync();
 
-        await page.Locator(".more a").ClickAsync();
+        await page.Locator(".more a[href$='/wrong']").ClickAsync();
         await page.Locator("input[value='SomethingElse']").CheckAsync();
         await page.FillAsync("textarea", "وہ صبح روتی ہے");
         await page.GetByRole(AriaRole.Button, new() { Name = Urdu["wrong.send"] }).ClickAsync();
