@@ -52,7 +52,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var meeting = await world.AddMeetingAsync(world.Leo, guests: world.LeosMother);
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
-        var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to");
+        var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {

@@ -116,10 +116,11 @@ public sealed class WholeRecordTests(Template template) : TwoKepts(template)
         var report = await TakeAsync(package);
         await using var db = OpenRiverside();
         Assert.Equal(["It is green", "It is here", "She has it back"], await db.Messages.Where(m => m.PupilId == report.PupilId).OrderBy(m => m.Number).Select(m => m.Words).ToListAsync(Cancel));
-        Assert.Equal("A coat", (await db.MessageThreads.SingleAsync(t => t.PupilId == report.PupilId, Cancel)).Subject);
+        var arrived = await db.MessageThreads.SingleAsync(t => t.PupilId == report.PupilId, Cancel);
+        Assert.Equal(("A coat", 3, true), (arrived.Subject, arrived.Count, arrived.IsClosed));
         var proof = await VerifyAsync();
         Assert.True(proof.IsIntact, Told(proof));
-        Assert.Contains("It is green", (await Second.As(Here.RiversideSenco).GetAsync($"/pupils/{report.PupilId}/messages/{closed.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("It is green", (await Second.As(Here.RiversideSenco).GetAsync($"/pupils/{report.PupilId}/messages/{arrived.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

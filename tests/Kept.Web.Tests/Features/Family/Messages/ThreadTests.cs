@@ -3,7 +3,6 @@ using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kept.Web.Tests.Features.Family.Messages;
 
@@ -90,29 +89,6 @@ public sealed class ThreadTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task Sent_twice_it_is_kept_once_and_with_other_words_no_word_is_lost()
-    {
-        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
-        var form = await mother.GetAsync($"{Messages(World.Leo)}/write");
-        foreach (var words in new[] { "Same words", "Same words", "Same words and more" })
-        {
-            Assert.Contains("Sent.", (await mother.SubmitAsync(form.Form(), ("Form.Subject", "Double"), ("Form.Words", words))).Text, StringComparison.Ordinal);
-        }
-
-        var thread = await World.AddThreadAsync(World.Leo, World.LeosMother, "Double answer");
-        var page = await mother.GetAsync($"{Messages(World.Leo)}/{thread.Id}");
-        foreach (var words in new[] { "Once", "Once", "Twice" })
-        {
-            await mother.SubmitAsync(page.Form(), ("Form.Words", words));
-        }
-
-        await using var db = Host.OpenDb();
-        var threads = await db.MessageThreads.Where(t => t.Subject == "Double").Select(t => t.Id).ToListAsync(Cancel);
-        Assert.Equal(["Same words", "Same words and more"], await db.Messages.Where(m => threads.Contains(m.ThreadId)).OrderBy(m => m.Words).Select(m => m.Words).ToListAsync(Cancel));
-        Assert.Equal(["When is PE?", "Once", "Twice"], await db.Messages.Where(m => m.ThreadId == thread.Id).OrderBy(m => m.Number).Select(m => m.Words).ToListAsync(Cancel));
-    }
-
-    [Fact]
     public async Task Two_posts_in_the_same_moment_are_one_message_and_two_from_two_pages_are_both_kept()
     {
         var thread = await World.AddThreadAsync(World.Leo, World.LeosMother, "At once");
@@ -126,60 +102,6 @@ public sealed class ThreadTests(KeptHost host) : PageTest(host)
         await using var db = Host.OpenDb();
         Assert.Equal(["First page", "Second page", "When is PE?"], await db.Messages.Where(m => m.ThreadId == thread.Id).OrderBy(m => m.Words).Select(m => m.Words).ToListAsync(Cancel));
         Assert.Equal([1, 2, 3], await db.Messages.Where(m => m.ThreadId == thread.Id).OrderBy(m => m.Number).Select(m => m.Number).ToListAsync(Cancel));
-    }
-
-    [Fact]
-    public async Task What_is_missing_is_said_in_her_language_and_what_was_typed_stays()
-    {
-        var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
-        var form = await mother.GetAsync($"{Messages(World.Zainab)}/write");
-        Assert.Equal("ur", form.Document.QuerySelector("#Form_Language option[selected]")!.GetAttribute("value"));
-
-        var refused = await mother.SubmitAsync(form.Form(), ("Form.Words", "کب؟"));
-        Assert.Equal((HttpStatusCode.BadRequest, "براہِ کرم لکھیں کہ یہ کس بارے میں ہے۔"), (refused.Status, refused.Errors.Single()));
-        Assert.Equal("کب؟", refused.Document.QuerySelector("textarea")!.TextContent.Trim());
-        Assert.Equal("براہِ کرم اپنا پیغام لکھیں۔", (await mother.SubmitAsync(refused.Form(), ("Form.Subject", "سفر"), ("Form.Words", " "))).Errors.Single());
-        await mother.SubmitAsync(refused.Form(), ("Form.Subject", "سفر"), ("Form.Words", "کب؟"));
-
-        await using var db = Host.OpenDb();
-        Assert.Equal("ur", (await db.Messages.SingleAsync(m => m.Words == "کب؟", Cancel)).Language);
-        var staff = await As(World.Senco).GetAsync($"/pupils/{World.Zainab.Id}/messages/{(await FindAsync("سفر")).Id}");
-        Assert.Contains("Urdu", staff.Texts(".talk .meta")[0], StringComparison.Ordinal);
-        Assert.Equal("ur", staff.Document.QuerySelector(".talk .lines-kept")!.GetAttribute("lang"));
-    }
-
-    [Fact]
-    public async Task Out_of_hours_a_line_says_when_the_school_is_back_and_by_when_it_answers()
-    {
-        Clock.Now = Instant.FromUtc(2026, 5, 8, 17, 0);
-        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
-
-        foreach (var url in new[] { Messages(World.Leo), $"{Messages(World.Leo)}/write" })
-        {
-            Assert.Contains(
-                "The school is closed now. It opens again on Monday 11 May. It will answer what you send now by Friday 15 May.", (await mother.GetAsync(url)).Text, StringComparison.Ordinal);
-        }
-
-        Clock.Now = FixedClock.Start;
-        Assert.DoesNotContain("closed now", (await mother.GetAsync(Messages(World.Leo))).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_late_answer_is_called_late_and_a_closed_thread_may_be_opened_by_writing()
-    {
-        var thread = await World.AddThreadAsync(World.Leo, World.LeosMother, "Waiting long");
-        Clock.Pass(Duration.FromDays(7));
-        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
-        Assert.Contains("The school is late. It said it would answer by 11 May.", (await mother.GetAsync(Messages(World.Leo))).Text, StringComparison.Ordinal);
-
-        await World.CloseThreadAsync(thread, "It is settled", World.Senco);
-        var page = await mother.GetAsync($"{Messages(World.Leo)}/{thread.Id}");
-        Assert.Contains("This is closed. You can write again.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("It is settled", page.Text, StringComparison.Ordinal);
-        var after = await mother.SubmitAsync(page.Form(), ("Form.Words", "It is not"));
-
-        Assert.Contains("The school will answer by 18 May", after.Text, StringComparison.Ordinal);
-        Clock.Now = FixedClock.Start;
     }
 
     private static string Messages(TestPupil child) => $"/family/hillview/{child.Id}/messages";
