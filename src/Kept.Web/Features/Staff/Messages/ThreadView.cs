@@ -47,6 +47,14 @@ public sealed record ThreadView(ThreadRow Row, SchoolDay Day, Id<Person> Viewer,
         _ => "Waits for the family"
     };
 
+    /// <summary>The same in a list, whose heading says whose turn it is: "By Mon 11 May", "Their turn".</summary>
+    public string BriefState => Row.Standing.Turn switch
+    {
+        Turn.School when !IsLate && AnswerBy is { } by => by == Day.Today ? "Today" : $"By {Days.Brief(by, Day.Today)}",
+        Turn.Family when Row.MayBeTold => "Their turn",
+        _ => State
+    };
+
     /// <summary>"5 May at 9.30am".</summary>
     public string At(Instant moment)
     {

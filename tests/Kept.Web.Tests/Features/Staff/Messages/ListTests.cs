@@ -20,7 +20,7 @@ public sealed class ListTests(KeptHost host) : PageTest(host)
 
         Assert.Contains("2 families wait for an answer, 1 late.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Asked long ago", "آج کا سوال", "Answered at once"], page.Texts(".rows .what b"));
-        Assert.Equal(["1 day late", "Answer by Mon 18 May", "Waits for the family"], page.Texts(".rows .when"));
+        Assert.Equal(["1 day late", "By Mon 18 May", "Their turn"], page.Texts(".rows .when"));
         Assert.NotNull(page.Document.QuerySelector(".row.late"));
         var mine = await As(World.Teacher).GetAsync("/messages");
         Assert.Equal(["Asked long ago", "Answered at once"], mine.Texts(".rows .what b"));
