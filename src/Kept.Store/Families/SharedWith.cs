@@ -7,6 +7,7 @@ using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
+using Kept.Store.Messages;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -112,6 +113,9 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         var wishes = new ContactPreferences(method, tie.PreferredTimes, tie.Language, tie.InterpreterNeeded, tie.AccessibleFormat, rhythm);
         return tie.Prefer(wishes).Allowed(out var changed, out var refusal) ? await record.SaveAsync(changed, cancel) : refusal;
     }
+
+    /// <summary>This carer’s messages with the school.</summary>
+    public ThreadsShared Threads { get; } = new(viewed, carer, pupil);
 
     /// <summary>A meeting that this carer is asked to. Null where there is none.</summary>
     public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Handovers;
 using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using Kept.Store.Actions;
 using Kept.Store.Log;
 using Kept.Store.Pupils;
@@ -41,6 +42,12 @@ internal static class HandoverAccess
     public static IQueryable<Handover> TakenOverBy(this IQueryable<Handover> handovers, Id<Person> adult) => handovers.Where(h =>
         h.ToId == adult && h.WithdrawnBecause == null
         && !handovers.Any(on => on.PupilId == h.PupilId && on.FromId == adult && on.WithdrawnBecause == null && on.GivenAt > h.GivenAt));
+
+    /// <summary>The same from the pupil’s side: who has taken this pupil over and not handed them on.</summary>
+    public static IQueryable<Id<Person>> AdultsWhoTookOver(this IQueryable<Handover> handovers, Id<Pupil> pupil) => handovers
+        .Where(h => h.PupilId == pupil && h.WithdrawnBecause == null
+            && !handovers.Any(on => on.PupilId == h.PupilId && on.FromId == h.ToId && on.WithdrawnBecause == null && on.GivenAt > h.GivenAt))
+        .Select(h => h.ToId);
 
     public static IQueryable<HandoverLine> VisibleTo(this IQueryable<HandoverLine> lines, Viewer viewer, KeptDb db)
     {

@@ -32,7 +32,8 @@ public sealed record StayingDocument(Id<Document> Id, string Title, LocalDate Da
 public sealed record StayingMeeting(Id<Meeting> Id, MeetingKind Kind, LocalDate On);
 
 /// <summary>What of a pupil's record somebody must see to by hand when the record goes to another school.</summary>
-public sealed record StaysBehind(IReadOnlyList<StayingDocument> Documents, IReadOnlyList<StayingMeeting> Meetings)
+/// <param name="Threads">How many threads of messages are open, which stay until they are closed.</param>
+public sealed record StaysBehind(IReadOnlyList<StayingDocument> Documents, IReadOnlyList<StayingMeeting> Meetings, int Threads)
 {
     private const int Most = 200;
 
@@ -57,6 +58,7 @@ public sealed record StaysBehind(IReadOnlyList<StayingDocument> Documents, IRead
             .Take(Most)
             .Select(m => new StayingMeeting(m.Id, m.Kind, m.On))
             .ToListAsync(cancel);
-        return new StaysBehind(documents, meetings);
+        var threads = safeguarding ? 0 : await record.Threads.CountAsync(t => t.PupilId == pupil && t.ClosedAt == null, cancel);
+        return new StaysBehind(documents, meetings, threads);
     }
 }

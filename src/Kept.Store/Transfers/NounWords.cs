@@ -25,6 +25,10 @@ public static class NounWords
         ("agenda-point", "point on an agenda", "points on agendas"),
         ("meeting-line", "line agreed in a meeting", "lines agreed in meetings"),
         ("row-gone-through", "row gone through in a meeting", "rows gone through in meetings"),
+        ("message-thread", "thread of messages", "threads of messages"),
+        ("message", "message", "messages"),
+        ("thread-handover", "thread passed on", "threads passed on"),
+        ("message-entry", "message in the log", "messages in the log"),
         ("review-step", "step of an annual review", "steps of annual reviews")
     ];
 

@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Documents;
 using Kept.Domain.Meetings;
+using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
@@ -131,11 +132,12 @@ internal sealed class Travelling
             && (IsSafeguarding ? !isOpen && those.TrueForAll(row => open.Contains(Key(row)) || guarded.Contains(Key(row))) : isOpen);
     }
 
-    /// <summary>A meeting that is to come is in this school's diary; a plan that was never published is a draft; a document may tell of another child.</summary>
+    /// <summary>A meeting that is to come is in this school's diary; a plan that was never published is a draft; a document may tell of another child; a family that waits in an open thread waits for this school.</summary>
     private static bool Stays(object row, HashSet<Guid> documents) => row switch
     {
         Meeting meeting => meeting.IsToCome,
         SupportPlan plan => plan.Current == 0,
+        MessageThread thread => !thread.IsClosed,
         Document document => !documents.Contains(document.Id.Value),
         DocumentPupil about => !documents.Contains(about.DocumentId.Value),
         _ => false

@@ -16,6 +16,9 @@ internal static class Policies
     public const string SeeRecord = nameof(SeeRecord);
 
     public const string Log = nameof(Log);
+    /// <summary>May log, and sees what staff who work with a pupil see: so they read and answer messages of families.</summary>
+    public const string Messages = nameof(Messages);
+
     public const string RunSchool = nameof(RunSchool);
 
     /// <summary>May log, and sees what staff who work with a pupil see: between such a handover goes.</summary>
@@ -44,6 +47,7 @@ internal static class Policies
         options.AddPolicy(SeeRecord, policy => policy.AddRequirements(new StaffMay(sight => sight.MaySee.Count > 0)));
         options.AddPolicy(Log, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog)));
         options.AddPolicy(HandOver, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog && sight.MaySee.Contains(Visibility.Staff))));
+        options.AddPolicy(Messages, policy => policy.AddRequirements(new StaffMay(sight => sight.MayLog && sight.MaySee.Contains(Visibility.Staff))));
         options.AddPolicy(RunSchool, policy => policy.AddRequirements(new StaffMay(sight => sight.MayRunSchool)));
         options.AddPolicy(ChangeTies, policy => policy.AddRequirements(new StaffMay(sight => sight.MayChangeTies)));
         options.AddPolicy(KeepWishes, policy => policy.AddRequirements(new StaffMay(sight => sight.MayKeepWishes)));

@@ -4,6 +4,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Documents;
+using Kept.Store.Messages;
 using Kept.Store.Views;
 using NodaTime;
 
@@ -41,6 +42,15 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
         foreach (var pupil in document.Pupils)
         {
             Opened(viewer, pupil.Id, "document", at);
+        }
+    }
+
+    /// <summary>A thread was opened with messages in it that were not opened before. Nothing else follows from that (rule 13).</summary>
+    public void Opened(MessageOpening? opening)
+    {
+        if (opening is not null)
+        {
+            Write(opening);
         }
     }
 

@@ -108,6 +108,16 @@ internal static class HandoverCommands
         {
             Console.WriteLine($"Stays, since it is still to come: {meeting.Kind.InWords()} on {meeting.On.InWords()}.");
         }
+
+        TellOfThreads(stays);
+    }
+
+    private static void TellOfThreads(StaysBehind stays)
+    {
+        if (stays.Threads > 0)
+        {
+            Console.WriteLine($"Stays, since it is open: {ImportCommand.Number(stays.Threads, "thread")} of messages with the family. Closed ones go along.");
+        }
     }
 
     private static async Task<int> TakeAsync(Place place, ParseResult parsed, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Meetings;
+using Kept.Domain.Messages;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Web.Wordings;
@@ -22,6 +23,12 @@ public static class FamilyLinks
     public static string Contact(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/contact";
 
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
+
+    public static string Messages(School school, Id<Pupil> child) => $"{Child(school, child)}/messages";
+
+    public static string Thread(School school, Id<Pupil> child, Id<MessageThread> thread) => $"{Messages(school, child)}/{thread}";
+
+    public static string Write(School school, Id<Pupil> child) => $"{Messages(school, child)}/write";
 
     public static string Join(School school) => $"/family/join/{school.Slug}";
 

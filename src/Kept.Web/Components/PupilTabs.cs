@@ -9,16 +9,21 @@ public sealed record PupilTabs(Id<Pupil> PupilId, string PupilName, string Curre
 {
     public const string Handover = "/handover";
 
+    /// <summary>Only for staff who work with the pupil: for others the link would say that there is something.</summary>
+    public const string Messages = "/messages";
+
     private static readonly (string Text, string Path)[] Pages =
     [
         ("Now", ""),
         ("Plan", "/plan"),
         ("Documents", "/documents"),
         ("Meetings", "/meetings"),
+        ("Messages", Messages),
         ("Chronology", "/chronology"),
         ("People", "/people"),
         ("Handover", Handover),
     ];
 
-    public IEnumerable<ShellLink> Links => Pages.Select(p => new ShellLink(p.Text, $"/pupils/{PupilId}{p.Path}", p.Path == Current));
+    /// <param name="mayReadMessages">Whether the viewer is staff who work with pupils.</param>
+    public IEnumerable<ShellLink> Links(bool mayReadMessages) => Pages.Where(p => mayReadMessages || p.Path != Messages).Select(p => new ShellLink(p.Text, $"/pupils/{PupilId}{p.Path}", p.Path == Current));
 }

@@ -1,3 +1,4 @@
+using Kept.Domain.Access;
 using Kept.Web.Access;
 using Kept.Web.Components;
 
@@ -17,12 +18,18 @@ internal static class ShellFor
     {
         var (viewer, school) = visit.SignedIn;
         var sight = viewer.Sight;
+        var readsMessages = sight.MayLog && sight.MaySee.Contains(Visibility.Staff);
         List<ShellLink> links = [Link("Today", "/today")];
         if (sight.MaySee.Count > 0)
         {
             links.Add(Link("Pupils", "/pupils"));
             links.Add(Link("Actions", "/actions"));
             links.Add(Link("Meetings", "/meetings"));
+            if (readsMessages)
+            {
+                links.Add(Link("Messages", "/messages"));
+            }
+
             links.Add(Link("Documents", "/documents"));
             links.Add(Link("Families", "/telling"));
             links.Add(Link("Calendar", "/calendar"));
@@ -39,7 +46,7 @@ internal static class ShellFor
             links.Add(Link("Settings", "/settings"));
         }
 
-        return new Shell(school.Name, viewer.Name, links, sight.MayLog, isDemo, MaySearch: sight.MaySee.Count > 0);
+        return new Shell(school.Name, viewer.Name, links, sight.MayLog, isDemo, MaySearch: sight.MaySee.Count > 0, readsMessages);
 
         ShellLink Link(string text, string href) => new(text, href, path.StartsWithSegments(href, StringComparison.Ordinal));
     }

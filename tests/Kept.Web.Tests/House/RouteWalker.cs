@@ -21,6 +21,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         ["SeeRecord"] = WhoSeesRecords,
         ["Log"] = WhoSeesRecords,
         ["HandOver"] = [.. WhoSeesRecords.Where(role => role is not StaffRole.Office)],
+        ["Messages"] = [.. WhoSeesRecords.Where(role => role is not StaffRole.Office)],
         ["RunSchool"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Administrator],
         ["ChangeTies"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher],
         ["KeepWishes"] = [StaffRole.Senco, StaffRole.SendLead, StaffRole.HeadTeacher, StaffRole.Office],
@@ -51,6 +52,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var meeting = await world.AddMeetingAsync(world.Leo, guests: world.LeosMother);
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
+        var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -62,6 +64,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["planId"] = plan.Id.ToString(),
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["documentId"] = document.Id.ToString(),
+            ["threadId"] = thread.Id.ToString(),
             ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),

@@ -66,6 +66,25 @@ public sealed class RecordVerifierTests(Template template) : IAsyncLifetime
         Assert.True(found.Number == number || what is "cannot be read", $"event {found.Number}, and not {number}");
     }
 
+    [Theory]
+    [InlineData("UPDATE messages SET words = 'We never said so' WHERE number = 2", "has been changed since")]
+    [InlineData("UPDATE messages SET words = words || '.' WHERE number = 1", "has been changed since")]
+    [InlineData("UPDATE message_threads SET carer_id = with_id", "has been changed since")]
+    [InlineData("DELETE FROM messages WHERE number = 2", "is gone")]
+    public async Task An_altered_byte_in_a_message_is_found(string sql, string what)
+    {
+        var thread = await World.AddThreadAsync(World.Leo, World.LeosMother, "Coat");
+        await World.AddMessageAsync(thread, "You may bring it", World.Teacher);
+        var before = await VerifyAsync();
+        Assert.True(before.IsIntact, Told(before));
+
+        await Tamperer.DoAsync(sql);
+
+        var found = Assert.Single((await VerifyAsync()).Schools.Single(s => s.Slug == "hillview").Breaks);
+        Assert.Equal(World.Leo.Id.Value, found.Chain);
+        Assert.Contains(what, found.What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_row_that_no_event_tells_of_is_found()
     {

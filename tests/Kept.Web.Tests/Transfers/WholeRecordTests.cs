@@ -93,6 +93,37 @@ public sealed class WholeRecordTests(Template template) : TwoKepts(template)
     }
 
     [Fact]
+    public async Task A_closed_thread_goes_along_with_its_messages_and_an_open_one_stays()
+    {
+        var closed = await There.AddThreadAsync(There.Leo, There.LeosMother, "A coat", "It is green");
+        await There.AddMessageAsync(closed, "It is here", There.Teacher);
+        await There.CloseThreadAsync(closed, "She has it back", There.Teacher);
+        var open = await There.AddThreadAsync(There.Leo, There.LeosFather, "Still waiting", "Nobody has told me");
+
+        var package = await PackAsync(There.Leo);
+
+        var words = Encoding.UTF8.GetString(package);
+        foreach (var word in (string[])["Still waiting", "Nobody has told me", open.Id.ToString()])
+        {
+            Assert.DoesNotContain(word, words, StringComparison.Ordinal);
+        }
+
+        await using (var there = First.OpenDb())
+        {
+            Assert.Equal(1, (await StaysBehind.OfAsync(new VisibleRecord(there, There.Senco.AsViewer, First.Clock), There.Leo.Id, safeguarding: false, Cancel)).Threads);
+        }
+
+        var report = await TakeAsync(package);
+        await using var db = OpenRiverside();
+        Assert.Equal(["It is green", "It is here", "She has it back"], await db.Messages.Where(m => m.PupilId == report.PupilId).OrderBy(m => m.Number).Select(m => m.Words).ToListAsync(Cancel));
+        var arrived = await db.MessageThreads.SingleAsync(t => t.PupilId == report.PupilId, Cancel);
+        Assert.Equal(("A coat", 3, true), (arrived.Subject, arrived.Count, arrived.IsClosed));
+        var proof = await VerifyAsync();
+        Assert.True(proof.IsIntact, Told(proof));
+        Assert.Contains("It is green", (await Second.As(Here.RiversideSenco).GetAsync($"/pupils/{report.PupilId}/messages/{arrived.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_led_to_a_plan_says_nothing_once_that_is_safeguarding()
     {
         var entry = await There.AddEntryAsync(There.Leo, "Slept badly");

@@ -1,3 +1,6 @@
+using Kept.Domain;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
 using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Wordings;
@@ -13,6 +16,10 @@ public abstract class ChildPageModel(FamilyVisit visit, FamilyLanguage language)
     public Wording Words => language.Words;
 
     public bool HasOtherChildren => visit.Places.Sum(p => p.Children.Count) > 1;
+
+    public School School => visit.Place.School;
+
+    public Id<Pupil> ChildId => visit.Child.Id;
 
     protected FamilyVisit Visit => visit;
 

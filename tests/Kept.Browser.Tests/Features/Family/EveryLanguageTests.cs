@@ -19,10 +19,12 @@ public sealed class EveryLanguageTests(DemoSchool school)
         var home = new Uri(window.Page.Url).AbsolutePath;
         var meetings = await window.Page.Locator("a[href*='/meetings/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(l => l.getAttribute('href')))]");
         Assert.NotEmpty(meetings);
+        await window.Page.GotoAsync($"{home}/messages");
+        var thread = await window.Page.Locator(".rows a[href*='/messages/']").First.GetAttributeAsync("href");
         var faults = new List<string>();
         foreach (var language in Wording.All)
         {
-            foreach (var url in meetings.Take(2).Append(home).Append($"{home}/wrong"))
+            foreach (var url in meetings.Take(2).Append(home).Append($"{home}/wrong").Append($"{home}/messages").Append(thread).Append($"{home}/messages/write"))
             {
                 await window.Page.GotoAsync($"{url}?language={language.Tag}");
                 Assert.Equal(language.IsRightToLeft ? "rtl" : "ltr", await window.Page.EvaluateAsync<string>("document.dir"));

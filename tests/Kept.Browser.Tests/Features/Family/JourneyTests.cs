@@ -33,13 +33,13 @@ public sealed class JourneyTests(DemoSchool school)
         await promise.GetByRole(AriaRole.Button, new() { Name = Urdu["wrong.send"] }).ClickAsync();
         await page.GetByText("ابھی تک نہیں ملا").First.WaitForAsync();
 
-        await page.Locator(".more a").ClickAsync();
+        await page.Locator(".more a[href$='/wrong']").ClickAsync();
         await page.Locator("input[value='SomethingElse']").CheckAsync();
         await page.FillAsync("textarea", "وہ صبح روتی ہے");
         await page.GetByRole(AriaRole.Button, new() { Name = Urdu["wrong.send"] }).ClickAsync();
         await page.GetByText("وہ صبح روتی ہے").First.WaitForAsync();
 
-        await page.Locator(".say a").ClickAsync();
+        await page.Locator(".say a[href*='/meetings/']").ClickAsync();
         await page.FillAsync("[name='Form.Well']", "اسے پڑھنا پسند ہے");
         await page.GetByRole(AriaRole.Button, new() { Name = Urdu["say.send"] }).ClickAsync();
         await page.GetByText("اسے پڑھنا پسند ہے").First.WaitForAsync();

@@ -18,19 +18,22 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     public WhatWeAgreedView Shown { get; private set; } = null!;
 
     /// <summary>News of the school that this carer has not read.</summary>
-    public int NewNews => Unopened.Count(n => n.Of is NoticeOf.News);
+    public int NewNews => Waiting.Count(n => n.Of is NoticeOf.News);
 
     public string NewsPage => FamilyLinks.News(Visit.Place.School, Visit.Child.Id);
 
     public string ContactPage => FamilyLinks.Contact(Visit.Place.School, Visit.Child.Id);
 
-    private IReadOnlyList<Notice> Unopened { get; set; } = [];
+    private IReadOnlyList<Notice> Waiting { get; set; } = [];
+
+    /// <summary>Messages of the school that this carer has not opened.</summary>
+    public int Unopened { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
         var page = await ShowAsync(refused: null, cancel);
-        await told.OpenedAsync([.. Unopened.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message))], cancel);
+        await told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message))], cancel);
         return page;
     }
 
@@ -60,7 +63,8 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             return NotFound();
         }
 
-        Unopened = await told.UnopenedAsync(Visit.Child.Id, cancel);
+        Waiting = await told.UnopenedAsync(Visit.Child.Id, cancel);
+        Unopened = await Shared.Threads.UnopenedAsync(cancel);
         Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words, enquiry => enquiry.AnswerBy(Visit.Day.Calendar, Visit.Day.School))
         {
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),

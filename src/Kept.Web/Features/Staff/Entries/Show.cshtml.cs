@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Log;
+using Kept.Domain.Messages;
 using Kept.Domain.Plans;
 using Kept.Store;
 using Kept.Store.Actions;
@@ -39,6 +40,9 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
 
     public LocalDate Today => day.Today;
 
+    /// <summary>The thread of the message that this entry was made of, where the viewer sees it.</summary>
+    public Id<MessageThread>? FromThread { get; private set; }
+
     public bool MayLog => viewer.Sight.MayLog;
 
     /// <summary>A first version has nothing to be compared with.</summary>
@@ -58,6 +62,7 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         PupilName = await record.Pupils.Where(p => p.Id == entry.PupilId).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstAsync(cancel);
         PlanChanges = await PlanChangesAsync([EntryId.Value, .. actions.Select(a => a.Id.Value)], cancel);
         Told = entry.Visibility is Visibility.Family ? await telling.OfAsync(EntryId.Value, cancel) : [];
+        FromThread = await record.MessageEntries.Where(e => e.EntryId == EntryId).Join(record.Messages, e => e.MessageId, m => m.Id, (e, m) => (Id<MessageThread>?)m.ThreadId).FirstOrDefaultAsync(cancel);
         Item = new StoryItem(entry, actions, day.Today, Whole: true);
         reads.Opened(viewer, entry.PupilId, "entry", day.Now);
         return Page();

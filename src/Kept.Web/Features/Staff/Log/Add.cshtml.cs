@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Messages;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store;
@@ -39,11 +40,15 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
     /// <param name="pupil">Whom it is about, where that is known.</param>
     /// <param name="draft">The draft to go on with; else the latest, or the latest about the pupil.</param>
     /// <param name="afresh">An empty form, whatever else is not kept yet.</param>
-    public async Task OnGetAsync(Id<Pupil>? pupil, Guid? draft, bool afresh, CancellationToken cancel)
+    /// <param name="message">The message of a family that the entry is to be made of.</param>
+    public async Task OnGetAsync(Id<Pupil>? pupil, Guid? draft, bool afresh, Id<Message>? message, CancellationToken cancel)
     {
         var unkept = await drafts.AllAsync(cancel);
-        var shown = afresh ? null : unkept.FirstOrDefault(d => draft is null ? pupil is null || d.Form.PupilId == pupil.ToString() : d.Form.Key == draft);
-        Form = shown?.Form ?? new LogForm { Key = Guid.CreateVersion7(), PupilId = pupil?.ToString() };
+        var shown = afresh ? null : unkept.FirstOrDefault(d => message is not null ? d.Form.Message == message.ToString()
+            : draft is null ? pupil is null || d.Form.PupilId == pupil.ToString() : d.Form.Key == draft);
+        Form = shown?.Form
+            ?? (message is { } id ? await FromMessage.FormAsync(record, id, day.Today, cancel) : null)
+            ?? new LogForm { Key = Guid.CreateVersion7(), PupilId = pupil?.ToString() };
         DraftFrom = shown is null || Line is not null ? null : Since(shown.SavedAt);
         Entry = await PageAsync(cancel);
         Form.Pupil ??= Entry.Pupil?.Name;

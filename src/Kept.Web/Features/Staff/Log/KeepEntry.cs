@@ -1,6 +1,8 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Ledger;
 using Kept.Domain.Log;
+using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Web.Components;
@@ -75,7 +77,14 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
             record.Add(Enquiry.For(entry, page.Day.School.ClosesAt));
         }
 
-        return await record.SaveAsync(new EntryKept(entry.PupilId, entry.Id), cancel) is null ? true : null;
+        List<ILedgerEvent> happened = [new EntryKept(entry.PupilId, entry.Id)];
+        if (await FromMessage.LinkAsync(record, Form.Message, entry, at, cancel) is { } made)
+        {
+            record.Add(made);
+            happened.Add(new MessageLogged(entry.PupilId, made.MessageId));
+        }
+
+        return await record.SaveAsync(happened, cancel) is null ? true : null;
     }
 
     private EntryContent Content()

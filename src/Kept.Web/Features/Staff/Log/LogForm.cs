@@ -13,6 +13,9 @@ public sealed class LogForm
     /// <summary>Becomes the entry's id: sending the form twice keeps one entry.</summary>
     public Guid Key { get; set; }
 
+    /// <summary>The message of a family that the entry is made of; null for every other entry.</summary>
+    public string? Message { get; set; }
+
     public string? PupilId { get; set; }
 
     /// <summary>The one that was chosen, where the name that was typed fits several.</summary>

@@ -2,6 +2,7 @@ using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Families;
+using Kept.Store.Messages;
 using Kept.Web.Access;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
@@ -16,6 +17,9 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
 {
     /// <summary>Null where this carer may be told nothing.</summary>
     public WhatWeAgreedView? Shown { get; private set; }
+
+    /// <summary>Their messages with the school, where the viewer sees messages.</summary>
+    public IReadOnlyList<ThreadRow> Threads { get; private set; } = [];
 
     public Language Language => Languages.Of(Tie.Language);
 
@@ -35,8 +39,10 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
             return no;
         }
 
-        if (await new SharedWith(Record, CarerId, PupilId).WhatWeAgreedAsync(cancel) is { } shared)
+        var theirs = new SharedWith(Record, CarerId, PupilId);
+        if (await theirs.WhatWeAgreedAsync(cancel) is { } shared)
         {
+            Threads = await theirs.Threads.AllAsync(cancel) ?? [];
             Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School));
         }
 

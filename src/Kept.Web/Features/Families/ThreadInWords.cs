@@ -1,0 +1,21 @@
+using Kept.Domain.Schools;
+using Kept.Store.Messages;
+using Kept.Web.Wordings;
+using NodaTime;
+
+namespace Kept.Web.Features.Families;
+
+/// <summary>A thread as its carer reads it.</summary>
+public sealed record ThreadInWords(ThreadFile Thread, LocalDate Today, Wording Words)
+{
+    /// <summary>The carer’s own messages say whether the school has read them; by whom is the school’s own.</summary>
+    public string? Read(MessageLine line) => !line.Message.IsFromFamily ? null : Words[line.Openings.Count > 0 ? "messages.read" : "messages.unread"];
+
+    public string From(MessageLine line) => line.Message.IsFromFamily ? Words["agreed.you"] : line.From;
+
+    public string At(Instant moment)
+    {
+        var local = moment.InZone(School.Zone).LocalDateTime;
+        return $"{Words.Plain(local.Date, Today)}, {Words.Time(local.TimeOfDay)}";
+    }
+}

@@ -1,0 +1,53 @@
+using Kept.Domain;
+using Kept.Domain.Messages;
+using Kept.Domain.People;
+using Kept.Web.Access;
+using Kept.Web.Features.Families;
+using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NodaTime;
+
+namespace Kept.Web.Features.Family.Messages;
+
+/// <summary>A page about a carer’s own messages with the school.</summary>
+public abstract class MessagesPageModel(FamilyVisit visit, FamilyLanguage language) : ChildPageModel(visit, language)
+{
+    public LocalDate Today => Visit.Day.Today;
+
+    /// <summary>Out of hours: when the school is back, and by when it answers what is written now. Null while it is open.</summary>
+    public string? Closed => BackOn is { } back && PromisedNow is { } by
+        ? Words.Say("messages.outOfHours", ("back", Words.Spoken(back)), ("by", Words.Spoken(by)))
+        : null;
+
+    /// <summary>In which language a carer may say that they write: the page’s own first.</summary>
+    public IReadOnlyList<SelectListItem> LanguageChoices =>
+        [.. Wording.All.Select(l => l.Tag).Append(Visit.Child.Language).Distinct().OrderBy(tag => tag != Words.Tag).Select(tag => new SelectListItem(Languages.Of(tag).Autonym, tag))];
+
+    protected LocalDate? PromisedNow => Domain.Messages.Standing.PromisedFor(Visit.Day.Local, Visit.Day.Calendar, School);
+
+    private LocalDate? BackOn => Domain.Messages.Standing.BackOn(Visit.Day.Local, Visit.Day.Calendar, School);
+
+    /// <summary>"The school answers by 11 May", "The school has answered".</summary>
+    public string Standing(Standing standing) => standing.Turn switch
+    {
+        Turn.Nobody => Words["messages.closed"],
+        Turn.Family => Words["messages.yourTurn"],
+        _ when standing.AnswerBy(Visit.Day.Calendar, School) is not { } by => Words["messages.sent"],
+        _ when standing.IsLateOn(Today, Visit.Day.Calendar, School) => Words.Say("messages.late", ("day", Words.Plain(standing.AnswerBy(Visit.Day.Calendar, School)!.Value, Today))),
+        _ => Words.Say("messages.waiting", ("day", Words.Plain(standing.AnswerBy(Visit.Day.Calendar, School)!.Value, Today)))
+    };
+
+    /// <summary>What is said after a message was sent: by when the school answers it.</summary>
+    protected string Thanks => PromisedNow is { } by ? Words.Say("messages.thanks", ("day", Words.Plain(by, Today))) : Words["answer.thanks"];
+
+    /// <summary>A rule’s refusal in the family’s language.</summary>
+    protected string Sentence(Refusal refusal, string? words, string? subject) => refusal.Field switch
+    {
+        nameof(Message.Words) when words?.Length > Message.WordsMaxLength => Words.Say("answer.tooLong", ("n", Message.WordsMaxLength)),
+        nameof(Message.Words) => Words["messages.needWords"],
+        nameof(MessageThread.Subject) when subject?.Length > MessageThread.SubjectMaxLength => Words.Say("answer.tooLong", ("n", MessageThread.SubjectMaxLength)),
+        nameof(MessageThread.Subject) => Words["messages.needSubject"],
+        nameof(Message.Language) => Words["wrong.choose"],
+        _ => Words["join.again"]
+    };
+}

@@ -1,0 +1,76 @@
+using Kept.Domain;
+using Kept.Domain.Messages;
+using Kept.Store.Messages;
+using Kept.Web.Access;
+using Kept.Web.Components;
+using Kept.Web.Features.Families;
+using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kept.Web.Features.Family.Messages;
+
+/// <summary>One thread of a carer with the school.</summary>
+public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : MessagesPageModel(visit, language)
+{
+    [BindProperty(SupportsGet = true)]
+    public Id<MessageThread> ThreadId { get; set; }
+
+    [BindProperty]
+    public AnswerForm Form { get; set; } = new();
+
+    public ThreadFile Whole { get; private set; } = null!;
+
+    public ThreadInWords Shown => new(Whole, Today, Words);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Form.Language = Words.Tag;
+        reads.Opened(Whole.OpeningOf(Visit.Place.Viewer, Visit.Day.Now));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var key = Form.Key == Guid.Empty ? Guid.CreateVersion7() : Form.Key;
+        if (!await LoadAsync(cancel)
+            || await Shared.Threads.SendAsync(ThreadId, new Id<Message>(key), Form.Words, Form.Language ?? Words.Tag, Visit.Day.Now, cancel) is not { } answered)
+        {
+            return NotFound();
+        }
+
+        if (!answered.Allowed(out var sent, out var refusal))
+        {
+            return this.PageWith(refusal with { Sentence = Sentence(refusal, Form.Words, subject: null) });
+        }
+
+        TempData.Say(Thanks);
+        return Redirect($"{FamilyLinks.Thread(School, ChildId, ThreadId)}#m-{sent.Message.Number}");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (await Shared.Threads.FindAsync(ThreadId, cancel) is not { } found)
+        {
+            return false;
+        }
+
+        Whole = found;
+        return true;
+    }
+}
+
+public sealed class AnswerForm
+{
+    /// <summary>Chosen when the page is shown, so that sending it twice keeps one.</summary>
+    public Guid Key { get; set; } = Guid.CreateVersion7();
+
+    public string? Words { get; set; }
+
+    /// <summary>In which language it is written.</summary>
+    public string? Language { get; set; }
+}
