@@ -17,8 +17,8 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
 {
     public WhatWeAgreedView Shown { get; private set; } = null!;
 
-    /// <summary>News of the school that this carer has not read.</summary>
-    public int NewNews => Waiting.Count(n => n.Of is NoticeOf.News);
+    /// <summary>Whether there is news of the school that this carer has not read.</summary>
+    public bool HasNewNews => Waiting.Any(n => n.Of is NoticeOf.News);
 
     public string NewsPage => FamilyLinks.News(Visit.Place.School, Visit.Child.Id);
 
