@@ -17,8 +17,15 @@ internal static class DemoCommand
         var fresh = new Option<bool>("--fresh") { Description = "Throw away what was done in the demo and start over" };
         command.Options.Add(urls);
         command.Options.Add(fresh);
+        var translate = TranslateOptions.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (!translate.Of(parsed).Allowed(out var engine, out var refused))
+            {
+                await Console.Error.WriteLineAsync(refused.Sentence);
+                return 1;
+            }
+
             var place = where.Of(parsed);
             if (parsed.GetValue(fresh) && await DemoPlace.EmptyAsync(place, cancel) is { } refusal)
             {
@@ -27,7 +34,7 @@ internal static class DemoCommand
             }
 
             await DemoPlace.MakeOnceAsync(place, cancel);
-            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!));
+            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!) { Engine = engine });
             await app.StartAsync(cancel);
             Console.WriteLine($"Kept is ready: open {app.Urls.First()}/demo/sign-in and choose who to be.");
             Console.WriteLine("Mrs Khan, the SENCO of Hillview, is a good start. No password is needed in the demo.");

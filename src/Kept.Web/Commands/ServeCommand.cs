@@ -13,8 +13,15 @@ internal static class ServeCommand
         var where = Where.On(command);
         var urls = Urls();
         command.Options.Add(urls);
+        var translate = TranslateOptions.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (!translate.Of(parsed).Allowed(out var engine, out var refused))
+            {
+                await Console.Error.WriteLineAsync(refused.Sentence);
+                return 1;
+            }
+
             var place = where.Of(parsed);
             await Migrations.BringUpToDateAsync(place, cancel);
             var address = Addresses.First(parsed.GetValue(urls)!);
@@ -23,7 +30,7 @@ internal static class ServeCommand
                 Console.WriteLine($"Kept has no school yet. Set it up, within 24 hours, at {address}/set-up?token={token}");
             }
 
-            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!));
+            await using var app = KeptApp.Create(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!) { Engine = engine });
             await app.RunAsync(cancel);
             return 0;
         });

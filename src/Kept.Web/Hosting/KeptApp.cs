@@ -3,13 +3,18 @@ using Kept.Web.Access;
 using Kept.Web.Documents;
 using Kept.Web.Imports;
 using Kept.Web.Packs;
+using Kept.Web.Translating;
 using NodaTime;
 
 namespace Kept.Web.Hosting;
 
 /// <param name="Urls">Addresses to listen on.</param>
 /// <param name="IsDemo">One-click sign-in and the look page; never on a real school's data.</param>
-public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls);
+public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls)
+{
+    /// <summary>What translates what people write; null for nothing.</summary>
+    public EngineSettings? Engine { get; init; }
+}
 
 /// <summary>The composition root: reads like a contents page.</summary>
 public static class KeptApp
