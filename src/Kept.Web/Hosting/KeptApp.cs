@@ -42,6 +42,7 @@ public static class KeptApp
         builder.Services.AddImports(options.Place.Directory);
         builder.Services.AddDocuments(options.Place.Directory);
         builder.Services.AddPacks(options.Place.Directory);
+        builder.Services.AddTranslating(options.Engine);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

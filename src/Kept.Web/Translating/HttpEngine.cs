@@ -43,6 +43,8 @@ internal abstract class HttpEngine : ITranslationEngine
     public async Task<bool?> CanAsync(string from, string to, CancellationToken cancel) =>
         await PairsAsync(cancel) is { } pairs ? pairs.Find(from, to) is not null : null;
 
+    public bool? Knows(string from, string to) => known is { } last ? last.Pairs.Find(from, to) is not null : null;
+
     public async Task<EngineAnswer> TranslateAsync(string words, string from, string to, CancellationToken cancel)
     {
         if (await PairsAsync(cancel) is not { } pairs)

@@ -9,6 +9,9 @@ public interface ITranslationEngine : IDisposable
     /// <summary>Whether it can, as it says itself. Null where it is not there to be asked: ask again later.</summary>
     Task<bool?> CanAsync(string from, string to, CancellationToken cancel);
 
+    /// <summary>What it last said of that, without asking it again. Null where it has not been asked yet.</summary>
+    bool? Knows(string from, string to);
+
     /// <param name="words">One line, with nothing in it that must not go to the engine.</param>
     /// <param name="from">The language that they are in.</param>
     /// <param name="to">The language that is wanted.</param>

@@ -2,6 +2,7 @@ using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Families;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
@@ -16,6 +17,8 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
 {
     /// <summary>Null where this carer may be told nothing.</summary>
     public WhatWeAgreedView? Shown { get; private set; }
+
+    public bool MayTranslate => Viewer.Sight.MayLog;
 
     public Language Language => Languages.Of(Tie.Language);
 
@@ -35,9 +38,13 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
             return no;
         }
 
-        if (await new SharedWith(Record, CarerId, PupilId).WhatWeAgreedAsync(cancel) is { } shared)
+        var side = new SharedWith(Record, CarerId, PupilId);
+        if (await side.WhatWeAgreedAsync(cancel) is { } shared)
         {
-            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School));
+            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School))
+            {
+                Into = As is "them" || TheirWords is null ? await side.TranslationsAsync(shared, Tie.Language, cancel) : Translated.Nothing
+            };
         }
 
         reads.Opened(Viewer, PupilId, "preview", day.Now);
