@@ -12,7 +12,8 @@ public enum WrittenKind
     EntryNote,
     EnquiryAnswer,
     ConcernWords,
-    AnswerMissing
+    AnswerMissing,
+    ContributionWords
 }
 
 /// <summary>Something that somebody wrote, as it is now.</summary>

@@ -68,7 +68,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
     }
 
     /// <summary>Gives the carer's words to the meeting. What was sent before in the same words is not sent again.</summary>
-    public async Task<Refusal?> SendAsync(Id<Meeting> id, Say say, Instant now, CancellationToken cancel)
+    public async Task<Refusal?> SendAsync(Id<Meeting> id, Say say, string language, Instant now, CancellationToken cancel)
     {
         if (say.IsEmpty)
         {
@@ -94,7 +94,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
                 continue;
             }
 
-            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now).Allowed(out var heard, out var refusal))
+            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now, language).Allowed(out var heard, out var refusal))
             {
                 return refusal;
             }

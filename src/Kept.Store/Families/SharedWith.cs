@@ -111,8 +111,8 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, cancel);
 
     /// <summary>Keeps or sends what the carer says before a meeting that <see cref="MeetingAsync"/> has found.</summary>
-    public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, Instant now, CancellationToken cancel) =>
-        send ? meetings.SendAsync(id, say, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
+    public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, string language, Instant now, CancellationToken cancel) =>
+        send ? meetings.SendAsync(id, say, language, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
 
     /// <summary>Keeps what the carer says of the record of a meeting that <see cref="MeetingAsync"/> has found.</summary>
     public Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, string language, Instant now, CancellationToken cancel) =>

@@ -9,7 +9,7 @@ namespace Kept.Store.Migrations;
 [Migration("0025_Translations")]
 internal sealed class Translations : Migration
 {
-    private static readonly string[] InTheirLanguage = ["concerns", "carer_answers"];
+    private static readonly string[] InTheirLanguage = ["concerns", "carer_answers", "contributions"];
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -1,4 +1,5 @@
 using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
 using Kept.Domain.Translating;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,5 +68,19 @@ internal sealed class AnswerTexts : IHoldsTexts
             .Where(a => a.PupilId == side.Pupil && a.CarerId == side.Carer && a.Missing != null)
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Most).ToListAsync(cancel);
         return [.. answers.Select(Texts.Of).OfType<WrittenText>().Select(text => new WantedText(text, WrittenText.English))];
+    }
+}
+
+/// <summary>What the carer says before a meeting, for staff to read.</summary>
+internal sealed class ContributionTexts : IHoldsTexts
+{
+    private const int Most = 30;
+
+    public async Task<IReadOnlyList<WantedText>> OfAsync(CarersSide side, CancellationToken cancel)
+    {
+        var heard = await side.Shared.PartsOfMeetings<Contribution>().AsNoTracking()
+            .Where(c => c.PupilId == side.Pupil && c.TakenById == side.Carer && c.Language != null)
+            .OrderByDescending(c => c.TakenAt).ThenByDescending(c => c.Id).Take(Most).ToListAsync(cancel);
+        return [.. heard.Select(Texts.Of).OfType<WrittenText>().Select(text => new WantedText(text, WrittenText.English))];
     }
 }

@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Families;
 using Kept.Domain.Log;
+using Kept.Domain.Meetings;
 using Kept.Domain.Translating;
 
 namespace Kept.Store.Translating;
@@ -31,6 +32,9 @@ public static class Texts
     /// <summary>Null where no word was written, or it is not known in which language.</summary>
     public static WrittenText? Of(Concern concern) =>
         concern is { Words: { } words, Language: { } language } ? new WrittenText(WrittenKind.ConcernWords, concern.Id.Value, words, language) : null;
+
+    public static WrittenText? Of(Contribution heard) =>
+        heard.Language is { } language ? new WrittenText(WrittenKind.ContributionWords, heard.Id.Value, heard.Words, language) : null;
 
     public static WrittenText? Of(CarerAnswer answer) =>
         answer is { Missing: { } missing, Language: { } language } ? new WrittenText(WrittenKind.AnswerMissing, answer.Id.Value, missing, language) : null;

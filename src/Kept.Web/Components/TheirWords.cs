@@ -17,6 +17,9 @@ public sealed record TheirWords(WrittenText Text, TranslationShown? Shown)
     private string Language => Languages.Of(Text.Language).EnglishName;
 
     /// <summary>Null for what is in English already, or in a language that nobody said.</summary>
-    public static TheirWords? Of(WrittenText? text, Translated into) =>
-        text is { } written && !WrittenText.IsRead(written.Language, WrittenText.English) ? new TheirWords(written, into.For(text)) : null;
+    public static TheirWords? Of(WrittenText? text, TranslationShown? shown) =>
+        text is { } written && !WrittenText.IsRead(written.Language, WrittenText.English) ? new TheirWords(written, shown) : null;
+
+    /// <summary>Null for what is in English already, or in a language that nobody said.</summary>
+    public static TheirWords? Of(WrittenText? text, Translated into) => Of(text, into.For(text));
 }

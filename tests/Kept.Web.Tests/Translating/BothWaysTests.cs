@@ -95,6 +95,7 @@ public sealed class BothWaysTests(TranslatingHost host) : PageTest(host), IClass
         Assert.Contains("red book", page.Texts("blockquote[lang=en]")[0], StringComparison.Ordinal);
         Assert.Contains("translated by a machine (Apertium)", page.Html, StringComparison.Ordinal);
         Assert.Contains("Leo", page.Texts("blockquote[lang=en]")[0], StringComparison.Ordinal);
+        Assert.Contains("red book", (await As(World.Senco).GetAsync($"/entries/{concern.EntryId}")).Texts("blockquote[lang=en]")[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,6 +113,22 @@ public sealed class BothWaysTests(TranslatingHost host) : PageTest(host), IClass
 
         Assert.Contains("La mesa es verde", read.Html, StringComparison.Ordinal);
         Assert.Contains("The table is green", read.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_mother_says_before_a_meeting_is_read_in_English_at_it()
+    {
+        await World.ReadsAsync(World.Leo, World.LeosMother, "es");
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(3), guests: World.LeosMother);
+        var mother = await host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync($"{Page}/meetings/{meeting.Id}");
+        await mother.PressAsync(page.FormWith("Enviar a la escuela"), "Enviar a la escuela", ("Form.Well", "La silla es negra"));
+
+        await host.TranslateAsync();
+        var read = await As(World.Senco).GetAsync($"/meetings/{meeting.Id}");
+
+        Assert.Contains("La silla es negra", read.Html, StringComparison.Ordinal);
+        Assert.Contains("The chair is black", read.Html, StringComparison.Ordinal);
     }
 
     [Fact]

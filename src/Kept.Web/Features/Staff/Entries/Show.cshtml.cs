@@ -2,10 +2,12 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Log;
 using Kept.Domain.Plans;
+using Kept.Domain.Translating;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Log;
 using Kept.Store.Plans;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +34,9 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
     /// <summary>Versions of a plan that this entry led to, or an action agreed in it.</summary>
     public IReadOnlyList<PlanVersionLine> PlanChanges { get; private set; } = [];
 
+    /// <summary>What a carer wrote here on their own page in another language. Null where nobody did.</summary>
+    public TheirWords? InEnglish { get; private set; }
+
     public bool MayLog => viewer.Sight.MayLog;
 
     /// <summary>A first version has nothing to be compared with.</summary>
@@ -50,9 +55,16 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         var actions = await record.Rows(record.Actions.Where(a => a.EntryId == EntryId).OrderBy(a => a.DueOn).Take(MostActions)).ToListAsync(cancel);
         PupilName = await record.Pupils.Where(p => p.Id == entry.PupilId).Select(p => (p.PreferredName ?? p.GivenName) + " " + p.FamilyName).FirstAsync(cancel);
         PlanChanges = await PlanChangesAsync([EntryId.Value, .. actions.Select(a => a.Id.Value)], cancel);
+        InEnglish = await InEnglishAsync(cancel);
         Item = new StoryItem(entry, actions, day.Today, Whole: true);
         reads.Opened(viewer, entry.PupilId, "entry", day.Now);
         return Page();
+    }
+
+    private async Task<TheirWords?> InEnglishAsync(CancellationToken cancel)
+    {
+        var concern = await record.Concerns.AsNoTracking().FirstOrDefaultAsync(c => c.EntryId == EntryId, cancel);
+        return concern is not null && Texts.Of(concern) is { } text ? TheirWords.Of(text, await record.TranslationsOfAsync([text], WrittenText.English, cancel)) : null;
     }
 
     /// <summary>The written record of a meeting bears the meeting's own id: what the meeting changed, it changed.</summary>
