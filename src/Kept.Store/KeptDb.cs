@@ -15,6 +15,7 @@ using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
 using Kept.Domain.Telling;
 using Kept.Domain.Transfers;
+using Kept.Domain.Translating;
 using Kept.Store.Accounts;
 using Kept.Store.Conventions;
 using Kept.Store.Documents;
@@ -74,6 +75,9 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<HandoverLine> HandoverLines => Set<HandoverLine>();
     public DbSet<ReceivedRecord> ReceivedRecords => Set<ReceivedRecord>();
     public DbSet<ReceivedPackage> ReceivedPackages => Set<ReceivedPackage>();
+    public DbSet<Translation> Translations => Set<Translation>();
+    public DbSet<MachineTranslation> MachineTranslations => Set<MachineTranslation>();
+    public DbSet<TranslationRound> TranslationRounds => Set<TranslationRound>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Draft> Drafts => Set<Draft>();

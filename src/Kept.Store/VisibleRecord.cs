@@ -16,6 +16,7 @@ using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
+using Kept.Domain.Translating;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
 using Kept.Store.Documents;
@@ -33,6 +34,7 @@ using Kept.Store.Pupils;
 using Kept.Store.Reviews;
 using Kept.Store.Search;
 using Kept.Store.Telling;
+using Kept.Store.Translating;
 using Kept.Store.Views;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -73,6 +75,13 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<ActionChange> ActionChanges => db.ActionChanges.VisibleTo(viewer, db);
 
     public IQueryable<Concern> Concerns => db.Concerns.VisibleTo(viewer, db);
+
+    /// <summary>Those whose words staff who work with the child read: not where only some of them may see the entry now.</summary>
+    internal IQueryable<Concern> ConcernsThatStaffRead =>
+        Concerns.Where(c => db.LogEntries.Any(e => e.Id == c.EntryId && (e.Visibility == Visibility.Family || e.Visibility == Visibility.Staff)));
+
+    /// <summary>Translations of texts that the viewer sees already.</summary>
+    public Task<Translated> TranslationsOfAsync(IEnumerable<WrittenText> seen, string to, CancellationToken cancel) => Translated.OfAsync(db, seen, to, cancel);
 
     /// <summary>What became of concerns that are narrowed already: a carer reads the answer to their own, whoever else may see the entry.</summary>
     internal IQueryable<Enquiry> AnswersToNarrowedConcerns => db.Enquiries;

@@ -19,8 +19,9 @@ public sealed partial class AgreedAction
     /// <param name="before">Every answer to this action so far.</param>
     /// <param name="writtenBy">The carer, or the member of staff who heard it.</param>
     /// <param name="at">Now.</param>
+    /// <param name="language">In which the carer wrote; null for English.</param>
     public Result<CarerAnswer> Answer(
-        Id<Person> carer, FamilySays? says, string? missing, IEnumerable<CarerAnswer> before, Id<Person> writtenBy, Instant at)
+        Id<Person> carer, FamilySays? says, string? missing, IEnumerable<CarerAnswer> before, Id<Person> writtenBy, Instant at, string? language = null)
     {
         if (Visibility is not Visibility.Family)
         {
@@ -56,6 +57,7 @@ public sealed partial class AgreedAction
             CarerId = carer,
             Says = said,
             Missing = said is Actions.FamilySays.NotYet ? Text.Tidy(missing) : null,
+            Language = says is Actions.FamilySays.NotYet && Text.Tidy(missing) is not null ? language : null,
             At = at,
             WrittenById = writtenBy
         };

@@ -32,6 +32,9 @@ public sealed class CarerAnswer : IAboutPupil
     /// <summary>What is missing, in the carer's words and language.</summary>
     public string? Missing { get; init; }
 
+    /// <summary>BCP 47 tag of the language it is written in, where the carer wrote it. What staff write down is English.</summary>
+    public string? Language { get; init; }
+
     public required Instant At { get; init; }
 
     /// <summary>The carer, or who wrote down what the carer said.</summary>

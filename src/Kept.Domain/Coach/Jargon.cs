@@ -48,6 +48,10 @@ internal static partial class Jargon
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
 
+    /// <summary>Those of them that stand for one thing, wherever they are written in capitals.</summary>
+    internal static IEnumerable<(string Letters, string Words)> CommonInSchools =>
+        More.Where(pair => pair.Key is not ("ABC" or "ODD")).Select(pair => (pair.Key, pair.Value));
+
     /// <summary>The first term that wants plain words, or null.</summary>
     /// <param name="plain">The line, without the words that name its owner: the owner's role and initials are never jargon.</param>
     public static string? Find(string plain, OwnerWords owners)

@@ -43,6 +43,9 @@ public sealed class Concern : IAboutPupil
     /// <summary>As the carer wrote it, in their language. They read it again as it was, whatever becomes of the entry.</summary>
     public string? Words { get; init; }
 
+    /// <summary>BCP 47 tag of the language they wrote in. Not known of the first ones.</summary>
+    public string? Language { get; init; }
+
     public required Instant At { get; init; }
     public required Id<LogEntry> EntryId { get; init; }
 
@@ -56,9 +59,10 @@ public sealed class Concern : IAboutPupil
     /// <param name="words">In the carer’s language.</param>
     /// <param name="at">Now.</param>
     /// <param name="meeting">The meeting whose record is understood another way; with no other kind.</param>
+    /// <param name="language">In which the words are written.</param>
     public static Result<Raised> Raise(
         Id<LogEntry> entry, Id<School> school, Id<Pupil> pupil, Id<Person> carer, AgreedAction? action, ConcernAbout? about, string? words, Instant at,
-        Id<Meeting>? meeting = null)
+        Id<Meeting>? meeting = null, string? language = null)
     {
         if (about is not { } kind || kind is ConcernAbout.UnderstoodOtherwise != meeting is not null)
         {
@@ -107,6 +111,7 @@ public sealed class Concern : IAboutPupil
             MeetingId = meeting,
             About = kind,
             Words = said,
+            Language = said is null ? null : language,
             At = at,
             EntryId = kept.Id
         };

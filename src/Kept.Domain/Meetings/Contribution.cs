@@ -36,6 +36,9 @@ public sealed class Contribution : IPartOfMeeting
     public string? How { get; init; }
 
     public required string Words { get; init; }
+    /// <summary>BCP 47 tag of the language it is written in, where a carer wrote it. What staff write down is English.</summary>
+    public string? Language { get; init; }
+
     public required LocalDate ReceivedOn { get; init; }
     public required Id<Person> TakenById { get; init; }
     public required Instant TakenAt { get; init; }
@@ -47,7 +50,9 @@ public sealed class Contribution : IPartOfMeeting
     /// <param name="today">The day that it was received.</param>
     /// <param name="by">Who wrote it down.</param>
     /// <param name="at">When.</param>
-    public static Result<Contribution> Receive(Meeting meeting, Guest? from, string? how, string? words, LocalDate today, Id<Person> by, Instant at)
+    /// <param name="language">In which a carer wrote it; null for English.</param>
+    public static Result<Contribution> Receive(
+        Meeting meeting, Guest? from, string? how, string? words, LocalDate today, Id<Person> by, Instant at, string? language = null)
     {
         if (!meeting.IsToCome)
         {
@@ -97,6 +102,7 @@ public sealed class Contribution : IPartOfMeeting
             FromId = from.PersonId,
             How = Text.Tidy(how),
             Words = said,
+            Language = language,
             ReceivedOn = today,
             TakenById = by,
             TakenAt = at

@@ -1,7 +1,9 @@
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.People;
+using Kept.Domain.Translating;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +15,7 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<AgreedAction>
     {
         action.ToTable("actions");
         action.IsRecordedAs("action");
+        action.AsksForTranslation();
         action.Property(a => a.What).HasMaxLength(AgreedAction.WhatMaxLength);
         action.Property(a => a.Source).HasMaxLength(120);
         action.Property(a => a.Evidence).HasMaxLength(AgreedAction.ReasonMaxLength);
@@ -41,6 +44,8 @@ internal sealed class CarerAnswerMapping : IEntityTypeConfiguration<CarerAnswer>
     {
         answer.ToTable("carer_answers");
         answer.IsRecordedAs("carer-answer");
+        answer.AsksForTranslation();
+        answer.Property(a => a.Language).HasMaxLength(Translation.LanguageMaxLength);
         answer.Property(a => a.Missing).HasMaxLength(CarerAnswer.MissingMaxLength);
         answer.Refers<CarerAnswer, AgreedAction>(nameof(CarerAnswer.ActionId));
         answer.Refers<CarerAnswer, Person>(nameof(CarerAnswer.CarerId));

@@ -3,7 +3,9 @@ using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
+using Kept.Domain.Translating;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +16,8 @@ internal sealed class ConcernMapping : IEntityTypeConfiguration<Concern>
     public void Configure(EntityTypeBuilder<Concern> concern)
     {
         concern.IsRecordedAs("concern");
+        concern.AsksForTranslation();
+        concern.Property(c => c.Language).HasMaxLength(Translation.LanguageMaxLength);
         concern.Property(c => c.Words).HasMaxLength(Concern.WordsMaxLength);
         concern.Refers<Concern, AgreedAction>(nameof(Concern.ActionId));
         concern.Refers<Concern, LogEntry>(nameof(Concern.EntryId));

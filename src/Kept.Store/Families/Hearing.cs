@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kept.Store.Families;
 
 /// <summary>What one carer says of one done action.</summary>
-public sealed record Heard(Id<AgreedAction> ActionId, Id<Person> CarerId, FamilySays? Says, string? Missing);
+public sealed record Heard(Id<AgreedAction> ActionId, Id<Person> CarerId, FamilySays? Says, string? Missing, string? Language = null);
 
 /// <summary>An answer as staff read it.</summary>
 public sealed record AnswerRow(CarerAnswer Answer, string CarerName, string WrittenBy);
@@ -43,7 +43,7 @@ public static class Hearing
             return action;
         }
 
-        if (!action.Answer(heard.CarerId, heard.Says, heard.Missing, before, record.Viewer.PersonId, now).Allowed(out var answer, out var refusal))
+        if (!action.Answer(heard.CarerId, heard.Says, heard.Missing, before, record.Viewer.PersonId, now, heard.Language).Allowed(out var answer, out var refusal))
         {
             return refusal;
         }

@@ -68,7 +68,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
     }
 
     /// <summary>Gives the carer's words to the meeting. What was sent before in the same words is not sent again.</summary>
-    public async Task<Refusal?> SendAsync(Id<Meeting> id, Say say, Instant now, CancellationToken cancel)
+    public async Task<Refusal?> SendAsync(Id<Meeting> id, Say say, string language, Instant now, CancellationToken cancel)
     {
         if (say.IsEmpty)
         {
@@ -94,7 +94,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
                 continue;
             }
 
-            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now).Allowed(out var heard, out var refusal))
+            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now, language).Allowed(out var heard, out var refusal))
             {
                 return refusal;
             }
@@ -113,7 +113,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
 
     /// <summary>Keeps what the carer says of the record. That they understood it another way waits for an answer like every concern.</summary>
     /// <param name="read">The version of the record that the carer has before them.</param>
-    public async Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, Instant now, CancellationToken cancel)
+    public async Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, string language, Instant now, CancellationToken cancel)
     {
         var meeting = await Theirs.FirstAsync(m => m.Id == id, cancel);
         var entry = meeting.EntryId;
@@ -138,7 +138,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         List<ILedgerEvent> happened = [new MeetingConfirmed(pupil, confirmation.Id)];
         if (!agrees)
         {
-            if (!Concern.Raise(Id<LogEntry>.New(), record.Viewer.SchoolId, pupil, carer, null, ConcernAbout.UnderstoodOtherwise, words, now, id).Allowed(out var raised, out refusal))
+            if (!Concern.Raise(Id<LogEntry>.New(), record.Viewer.SchoolId, pupil, carer, null, ConcernAbout.UnderstoodOtherwise, words, now, id, language).Allowed(out var raised, out refusal))
             {
                 return refusal;
             }

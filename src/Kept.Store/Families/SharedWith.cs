@@ -8,6 +8,7 @@ using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
 using Kept.Store.Messages;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -59,16 +60,19 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         };
     }
 
+    /// <summary>What there is of translations of what <see cref="WhatWeAgreedAsync"/> gave.</summary>
+    public Task<Translated> TranslationsAsync(WhatWeAgreed shared, string to, CancellationToken cancel) => record.TranslationsOfAsync(shared.Texts, to, cancel);
+
     /// <summary>Takes the carer's own answer to what is done. Null where there is no such promise.</summary>
-    public Task<Result<AgreedAction>?> AnswerAsync(Id<AgreedAction> action, FamilySays? says, string? missing, Instant now, CancellationToken cancel) =>
-        record.HearAsync(new Heard(action, carer, says, missing), now, cancel);
+    public Task<Result<AgreedAction>?> AnswerAsync(Id<AgreedAction> action, FamilySays? says, string? missing, string? language, Instant now, CancellationToken cancel) =>
+        record.HearAsync(new Heard(action, carer, says, missing, language), now, cancel);
 
     /// <summary>
     /// Takes what the carer says is not working, and gives the enquiry that now waits. Null where there is no such promise; the same one again where the form was
     /// sent twice in the same words.
     /// </summary>
     public async Task<Result<Enquiry>?> RaiseAsync(
-        Id<LogEntry> entry, Id<AgreedAction>? about, ConcernAbout? kind, string? words, Instant now, CancellationToken cancel)
+        Id<LogEntry> entry, Id<AgreedAction>? about, ConcernAbout? kind, string? words, string? language, Instant now, CancellationToken cancel)
     {
         if (await ChildNameAsync(cancel) is null)
         {
@@ -92,7 +96,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             return await record.AnswersToNarrowedConcerns.AsNoTracking().FirstAsync(q => q.EntryId == entry, cancel);
         }
 
-        if (!Concern.Raise(entry, record.Viewer.SchoolId, pupil, carer, action, kind, words, now).Allowed(out var raised, out var refusal))
+        if (!Concern.Raise(entry, record.Viewer.SchoolId, pupil, carer, action, kind, words, now, language: language).Allowed(out var raised, out var refusal))
         {
             return refusal;
         }
@@ -122,12 +126,12 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, cancel);
 
     /// <summary>Keeps or sends what the carer says before a meeting that <see cref="MeetingAsync"/> has found.</summary>
-    public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, Instant now, CancellationToken cancel) =>
-        send ? meetings.SendAsync(id, say, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
+    public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, string language, Instant now, CancellationToken cancel) =>
+        send ? meetings.SendAsync(id, say, language, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
 
     /// <summary>Keeps what the carer says of the record of a meeting that <see cref="MeetingAsync"/> has found.</summary>
-    public Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, Instant now, CancellationToken cancel) =>
-        meetings.ConfirmAsync(id, read, agrees, words, now, cancel);
+    public Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, string language, Instant now, CancellationToken cancel) =>
+        meetings.ConfirmAsync(id, read, agrees, words, language, now, cancel);
 
     /// <summary>Null where the carer may be told nothing of the child.</summary>
     private async Task<string?> ChildNameAsync(CancellationToken cancel)

@@ -5,7 +5,9 @@ using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
+using Kept.Domain.Translating;
 using Kept.Store.Actions;
+using Kept.Store.Translating;
 using NodaTime;
 
 namespace Kept.Store.Families;
@@ -24,6 +26,13 @@ public sealed record WhatWeAgreed(
     /// <summary>There is more than is shown: only the latest of each are.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>What of it the school wrote, to be translated for who reads another language.</summary>
+    public IEnumerable<WrittenText> Texts =>
+    [
+        .. Still.Concat(Done).Select(a => a.Text), .. Conversations.SelectMany(talk => talk.Texts), .. Concerns.Select(c => c.AnswerText).OfType<WrittenText>(),
+        .. Concerns.Select(c => c.WhatText).OfType<WrittenText>()
+    ];
+
     public bool IsEmpty => Still.Count + Done.Count + Meetings.Count + Plans.Count + Conversations.Count + Concerns.Count == 0;
 }
 
@@ -41,6 +50,8 @@ public enum OwnerShared
 public sealed record Agreement(
     Id<AgreedAction> Id, string What, OwnerShared Owner, string? OwnerName, LocalDate DueOn, ActionStatus Status, LocalDate? DoneOn, string? WhatChanged, Instant TouchedAt)
 {
+    public WrittenText Text => Texts.Of(Id, What);
+
     /// <summary>Each change of its day, the latest first: that it moved and why is never left out.</summary>
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -67,7 +78,12 @@ public sealed record Agreement(
 
 /// <param name="What">The promise it is about; null for something else.</param>
 /// <param name="Enquiry">Its clock and its answer.</param>
-public sealed record OwnConcern(Id<AgreedAction>? ActionId, string? What, ConcernAbout About, string? Words, Instant At, Enquiry Enquiry);
+public sealed record OwnConcern(Id<AgreedAction>? ActionId, string? What, ConcernAbout About, string? Words, Instant At, Enquiry Enquiry)
+{
+    public WrittenText? AnswerText => Texts.Of(Enquiry.Id, Enquiry.Answer);
+
+    public WrittenText? WhatText => ActionId is { } id && What is { } what ? Texts.Of(id, what) : null;
+}
 
 /// <param name="IsTheirOwn">Whether they wrote it themselves, and not somebody whom they told.</param>
 public sealed record OwnAnswer(FamilySays Says, string? Missing, Instant At, bool IsTheirOwn);
@@ -87,6 +103,8 @@ public sealed record PlanShared(Id<SupportPlan> Id, PlanKind Kind, int Number, I
 /// <param name="Version">How often it was written: 1 where it was never corrected.</param>
 public sealed record ConversationShared(Id<LogEntry> Id, LocalDate On, Channel Channel, string Issue, string? Said, string? Note, int Version)
 {
+    public IReadOnlyList<WrittenText> Texts => [.. Translating.Texts.Of(Id, Issue, Said, Note)];
+
     /// <summary>What it said before, the latest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 }

@@ -6,6 +6,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
@@ -50,7 +51,10 @@ internal sealed class LedgerWriter(KeptDb db, Viewer viewer, IClock clock)
             await AppendAsync(chain.Key, [.. chain], changes.GetValueOrDefault(chain.Key, []), at, cancel);
         }
 
+        // Looked at before they are saved: afterwards nothing is new any more.
+        List<Id<Pupil>> written = [.. changes.Where(chain => chain.Value.Exists(WantedTranslations.AreAskedForBy)).Select(chain => new Id<Pupil>(chain.Key)).OrderBy(id => id.Value)];
         await db.SaveChangesAsync(cancel);
+        await db.WantTranslationsAsync(viewer.SchoolId, written, at, cancel);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancel);

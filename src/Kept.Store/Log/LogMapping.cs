@@ -1,6 +1,7 @@
 using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ internal sealed class LogEntryMapping : IEntityTypeConfiguration<LogEntry>
     public void Configure(EntityTypeBuilder<LogEntry> entry)
     {
         entry.IsRecordedAs("log-entry");
+        entry.AsksForTranslation();
         entry.Ignore(e => e.Content);
         entry.Property(e => e.SpokeWith).HasMaxLength(EntryContent.SpokeWithMaxLength);
         entry.Property(e => e.Issue).HasMaxLength(EntryContent.IssueMaxLength);
@@ -47,6 +49,7 @@ internal sealed class EnquiryMapping : IEntityTypeConfiguration<Enquiry>
     public void Configure(EntityTypeBuilder<Enquiry> enquiry)
     {
         enquiry.IsRecordedAs("enquiry");
+        enquiry.AsksForTranslation();
         enquiry.Property(e => e.Answer).HasMaxLength(Enquiry.AnswerMaxLength);
         enquiry.Property(e => e.Version).IsConcurrencyToken();
         enquiry.Refers<Enquiry, LogEntry>(nameof(Enquiry.EntryId));

@@ -1,12 +1,15 @@
 using Kept.Domain;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
+using Kept.Domain.Translating;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Store.Meetings;
 
 /// <summary>A contribution with the names of whose words they are and of who wrote them down.</summary>
-public sealed record HeardBefore(Contribution Contribution, string From, string TakenBy);
+/// <param name="InEnglish">What there is of it, where a carer wrote it in another language.</param>
+public sealed record HeardBefore(Contribution Contribution, string From, string TakenBy, TranslationShown? InEnglish);
 
 /// <summary>A line of a running meeting with its owner's name.</summary>
 public sealed record WrittenLine(MeetingLine Line, string Owner);
@@ -51,7 +54,8 @@ public static class MeetingFile
                 By = record.Names.Where(p => p.Id == c.TakenById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault()
             })
             .ToListAsync(cancel);
-        return [.. rows.Select(r => new HeardBefore(r.Contribution, r.From ?? childName, r.By ?? ""))];
+        var into = await record.TranslationsOfAsync(rows.Select(r => Texts.Of(r.Contribution)).OfType<WrittenText>(), WrittenText.English, cancel);
+        return [.. rows.Select(r => new HeardBefore(r.Contribution, r.From ?? childName, r.By ?? "", into.For(Texts.Of(r.Contribution))))];
     }
 
     /// <summary>What carers say of the written record, the latest first.</summary>

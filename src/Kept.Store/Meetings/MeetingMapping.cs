@@ -3,7 +3,9 @@ using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Reviews;
+using Kept.Domain.Translating;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -47,6 +49,8 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
     public void Configure(EntityTypeBuilder<Contribution> contribution)
     {
         contribution.IsPartOfAMeeting("contributions", "contribution");
+        contribution.AsksForTranslation();
+        contribution.Property(c => c.Language).HasMaxLength(Translation.LanguageMaxLength);
         contribution.Property(c => c.How).HasMaxLength(Contribution.HowMaxLength);
         contribution.Property(c => c.Words).HasMaxLength(Contribution.WordsMaxLength);
         contribution.Refers<Contribution, Person>(nameof(Contribution.FromId));

@@ -1,5 +1,6 @@
 using Kept.Domain.People;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -56,6 +57,7 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
 {
     public void Configure(EntityTypeBuilder<Relationship> tie)
     {
+        tie.AsksForTranslation();
         tie.IsRecordedAs("relationship");
         tie.Property(t => t.Kind).HasMaxLength(40);
         tie.Property(t => t.PreferredTimes).HasMaxLength(120);

@@ -18,8 +18,15 @@ internal static class DemoCommand
         command.Options.Add(urls);
         var sending = Sending.On(command);
         command.Options.Add(fresh);
+        var translate = TranslateOptions.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (!translate.Of(parsed).Allowed(out var engine, out var refused))
+            {
+                await Console.Error.WriteLineAsync(refused.Sentence);
+                return 1;
+            }
+
             var place = where.Of(parsed);
             if (parsed.GetValue(fresh) && await DemoPlace.EmptyAsync(place, cancel) is { } refusal)
             {
@@ -28,7 +35,7 @@ internal static class DemoCommand
             }
 
             await DemoPlace.MakeOnceAsync(place, cancel);
-            await using var app = KeptApp.Create(sending.Into(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!), parsed));
+            await using var app = KeptApp.Create(sending.Into(new KeptAppOptions(place, IsDemo: true, parsed.GetValue(urls)!) { Engine = engine }, parsed));
             await app.StartAsync(cancel);
             Console.WriteLine($"Kept is ready: open {app.Urls.First()}/demo/sign-in and choose who to be.");
             Console.WriteLine("Mrs Khan, the SENCO of Hillview, is a good start. No password is needed in the demo.");

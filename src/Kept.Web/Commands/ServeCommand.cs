@@ -14,8 +14,15 @@ internal static class ServeCommand
         var urls = Urls();
         command.Options.Add(urls);
         var sending = Sending.On(command);
+        var translate = TranslateOptions.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (!translate.Of(parsed).Allowed(out var engine, out var refused))
+            {
+                await Console.Error.WriteLineAsync(refused.Sentence);
+                return 1;
+            }
+
             var place = where.Of(parsed);
             await Migrations.BringUpToDateAsync(place, cancel);
             var address = Addresses.First(parsed.GetValue(urls)!);
@@ -24,7 +31,7 @@ internal static class ServeCommand
                 Console.WriteLine($"Kept has no school yet. Set it up, within 24 hours, at {address}/set-up?token={token}");
             }
 
-            await using var app = KeptApp.Create(sending.Into(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!), parsed));
+            await using var app = KeptApp.Create(sending.Into(new KeptAppOptions(place, IsDemo: false, parsed.GetValue(urls)!) { Engine = engine }, parsed));
             await app.RunAsync(cancel);
             return 0;
         });

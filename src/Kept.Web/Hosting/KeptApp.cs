@@ -4,6 +4,7 @@ using Kept.Web.Documents;
 using Kept.Web.Imports;
 using Kept.Web.Packs;
 using Kept.Web.Telling;
+using Kept.Web.Translating;
 using NodaTime;
 
 namespace Kept.Web.Hosting;
@@ -17,6 +18,9 @@ public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls)
 
     /// <summary>Null where the school sends no mail.</summary>
     public MailServer? Mail { get; init; }
+
+    /// <summary>What translates what people write; null for nothing.</summary>
+    public EngineSettings? Engine { get; init; }
 }
 
 /// <summary>The composition root: reads like a contents page.</summary>
@@ -46,6 +50,7 @@ public static class KeptApp
         builder.Services.AddDocuments(options.Place.Directory);
         builder.Services.AddPacks(options.Place.Directory);
         builder.Services.AddTelling(options.Mail, options.Address);
+        builder.Services.AddTranslating(options.Engine);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

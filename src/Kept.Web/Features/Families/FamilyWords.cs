@@ -5,7 +5,9 @@ using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.Plans;
 using Kept.Domain.Schools;
+using Kept.Domain.Translating;
 using Kept.Store.Families;
+using Kept.Store.Translating;
 using Kept.Web.Components;
 using Kept.Web.Wordings;
 using NodaTime;
@@ -79,6 +81,18 @@ public static class FamilyWords
         _ when meeting.IsToComeOn(today) => null,
         _ => words["meeting.unwritten"]
     };
+
+    /// <summary>Which part of a conversation it is.</summary>
+    public static string Part(this Wording words, WrittenKind kind) => words[kind switch
+    {
+        WrittenKind.EntrySaid => "talks.said",
+        WrittenKind.EntryNote => "talks.note",
+        _ => "talks.raised"
+    }];
+
+    /// <summary>"Translated by a machine (Apertium)".</summary>
+    public static string How(this Wording words, TranslationShown shown) =>
+        shown.IsAMachines ? words.Say("text.byMachine", ("engine", shown.Engine)) : words["text.byPerson"];
 
     public static string Name(this Wording words, ConcernAbout about) => about switch
     {

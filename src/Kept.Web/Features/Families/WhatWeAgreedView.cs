@@ -1,5 +1,8 @@
 using Kept.Domain.Log;
+using Kept.Domain.People;
+using Kept.Domain.Translating;
 using Kept.Store.Families;
+using Kept.Store.Translating;
 using Kept.Web.Wordings;
 using NodaTime;
 
@@ -12,6 +15,22 @@ public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, Lo
     /// <summary>So many of what is past stand open; the rest is folded away, since a phone shows two at a time.</summary>
     public const int Latest = 5;
 
+    private readonly Lazy<bool> someAreTranslated = new(() => false);
+
+    /// <summary>What there is of translations into the reader’s language.</summary>
+    public Translated Into
+    {
+        get;
+        init
+        {
+            field = value;
+            someAreTranslated = new(() => Shared.Texts.Any(text => value.For(text) is not null));
+        }
+    } = Translated.Nothing;
+
+    /// <summary>Whether each of what is not must say so, or all of it at once.</summary>
+    public bool SomeAreTranslated => someAreTranslated.Value;
+
     /// <summary>Where the reader's own acts go; null for staff, who look from the reader's side and act for nobody.</summary>
     public string? Home { get; init; }
 
@@ -21,6 +40,11 @@ public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, Lo
     public string Title => Words.Say("agreed.title", ("name", Shared.ChildName));
 
     public MeetingShared? Next => Shared.Meetings.Where(m => m.IsToComeOn(Today)).MinBy(m => (m.On, m.At));
+
+    /// <summary>In the reader’s language where that is there, else as it was written; with what language that is.</summary>
+    public (string Words, string Lang, string Dir) Read(WrittenText text) => Into.For(text) is { } shown
+        ? (shown.Words, shown.Language, Languages.Of(shown.Language).IsRightToLeft ? "rtl" : "ltr")
+        : (text.Words, text.Language, "ltr");
 
     public IEnumerable<MeetingShared> Others => Shared.Meetings.Where(m => m != Next);
 }

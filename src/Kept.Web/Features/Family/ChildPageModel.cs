@@ -21,6 +21,12 @@ public abstract class ChildPageModel(FamilyVisit visit, FamilyLanguage language)
 
     public Id<Pupil> ChildId => visit.Child.Id;
 
+    /// <summary>
+    /// What this carer reads and writes in: the language of the page, or the one that the school knows of where the page is English for want of theirs.
+    /// </summary>
+    protected string Tongue =>
+        Wording.Of(visit.Child.Language) is var theirs && (theirs is null ? Words.IsEnglish : theirs.Tag == Words.Tag) ? visit.Child.Language : Words.Tag;
+
     protected FamilyVisit Visit => visit;
 
     protected SharedWith Shared => HttpContext.RequestServices.GetRequiredService<SharedWith>();

@@ -6,6 +6,7 @@ using Kept.Store.Telling;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Features.Families;
+using Kept.Web.Translating;
 using Kept.Web.Wordings;
 using Notice = Kept.Domain.Telling.Notice;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Family.Agreed;
 
 /// <summary>What school and family agreed about one child, as this carer may read it; and whether it happened.</summary>
-public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads, ToldOf told) : ChildPageModel(visit, language)
+public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads, ToldOf told, Translator translator) : ChildPageModel(visit, language)
 {
     public WhatWeAgreedView Shown { get; private set; } = null!;
 
@@ -39,7 +40,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
 
     public async Task<IActionResult> OnPostAnswerAsync(Id<AgreedAction> actionId, FamilySays? says, string? missing, CancellationToken cancel)
     {
-        if (await Shared.AnswerAsync(actionId, says, missing, Visit.Day.Now, cancel) is not { } heard)
+        if (await Shared.AnswerAsync(actionId, says, missing, Tongue, Visit.Day.Now, cancel) is not { } heard)
         {
             return NotFound();
         }
@@ -65,8 +66,15 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
 
         Waiting = await told.UnopenedAsync(Visit.Child.Id, cancel);
         Unopened = await Shared.Threads.UnopenedAsync(cancel);
+        var into = await Shared.TranslationsAsync(shared, Tongue, cancel);
+        if (shared.Texts.Any(into.Lacks))
+        {
+            translator.Missed(Visit.Place.School.Id, Visit.Child.Id);
+        }
+
         Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words, enquiry => enquiry.AnswerBy(Visit.Day.Calendar, Visit.Day.School))
         {
+            Into = into,
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
             Refused = refused
         };

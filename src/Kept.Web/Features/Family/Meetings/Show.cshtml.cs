@@ -64,7 +64,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
             return Refused("say", field, Words.Say("answer.tooLong", ("n", Contribution.WordsMaxLength)));
         }
 
-        if (await Shared.SayAsync(MeetingId, Form.Say, send, Visit.Day.Now, cancel) is { } refusal)
+        if (await Shared.SayAsync(MeetingId, Form.Say, send, Tongue, Visit.Day.Now, cancel) is { } refusal)
         {
             return Refused("say", refusal.Field is nameof(Say) ? "Form.Well" : "", refusal.Field is nameof(Say) ? Words["say.empty"] : Words["join.again"]);
         }
@@ -80,7 +80,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
             return NotFound();
         }
 
-        if (await Shared.ConfirmAsync(MeetingId, read, agrees, How, Visit.Day.Now, cancel) is { } refusal)
+        if (await Shared.ConfirmAsync(MeetingId, read, agrees, How, Tongue, Visit.Day.Now, cancel) is { } refusal)
         {
             return Refused("confirm", refusal.Field is nameof(Confirmation.Words) ? nameof(How) : "", refusal.Field is not nameof(Confirmation.Words) ? Words["join.again"]
                 : How?.Length > Confirmation.WordsMaxLength ? Words.Say("answer.tooLong", ("n", Confirmation.WordsMaxLength))

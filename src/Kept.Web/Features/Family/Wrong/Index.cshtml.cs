@@ -39,7 +39,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
     {
         var entry = Id<LogEntry>.TryParse(Form.EntryId, null, out var chosen) ? chosen : Id<LogEntry>.New();
         Id<AgreedAction>? about = Id<AgreedAction>.TryParse(Form.About, null, out var action) ? action : null;
-        if (await Shared.RaiseAsync(entry, about, Form.Kind, Form.Words, Visit.Day.Now, cancel) is not { } raised)
+        if (await Shared.RaiseAsync(entry, about, Form.Kind, Form.Words, Tongue, Visit.Day.Now, cancel) is not { } raised)
         {
             return NotFound();
         }

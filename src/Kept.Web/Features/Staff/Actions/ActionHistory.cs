@@ -4,6 +4,7 @@ using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Families;
+using Kept.Store.Translating;
 using Kept.Web.Components;
 using NodaTime;
 
@@ -13,12 +14,14 @@ namespace Kept.Web.Features.Staff.Actions;
 public sealed record ChangeLine(LocalDate On, string Sentence, string? Reason);
 
 /// <summary>What a carer said of it, as a sentence.</summary>
-public sealed record SaidLine(LocalDate On, string Sentence, string? Missing)
+public sealed record SaidLine(LocalDate On, string Sentence, string? Missing, string? Language, TheirWords? InEnglish)
 {
-    public static IReadOnlyList<SaidLine> Of(IEnumerable<AnswerRow> answers) => [.. answers.Select(a => new SaidLine(
+    public static IReadOnlyList<SaidLine> Of(IEnumerable<AnswerRow> answers, Translated into) => [.. answers.Select(a => new SaidLine(
         a.Answer.At.InZone(School.Zone).Date,
         $"{a.CarerName}: {(a.Answer.Says is FamilySays.Happened ? "yes, it happened" : "not yet")}{(a.Answer.IsTheirOwn ? "" : $", written down by {a.WrittenBy}")}",
-        a.Answer.Missing))];
+        a.Answer.Missing,
+        a.Answer.Language,
+        TheirWords.Of(Texts.Of(a.Answer), into)))];
 }
 
 internal static class ActionHistory

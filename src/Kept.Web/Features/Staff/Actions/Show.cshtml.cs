@@ -5,9 +5,11 @@ using Kept.Domain.Actions;
 using Kept.Domain.Coach;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Translating;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Families;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -202,7 +204,8 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         Owners = [.. (await record.OwnersAsync(row.PupilId, cancel))
             .Where(o => o.Owner.PersonId != row.OwnerId && o.Owner.RefusalOn(day.Today, row.Visibility) is null)
             .Select(o => new SelectListItem(o.RoleWords.Count > 0 ? $"{o.Owner.Name}, {o.RoleWords[0]}" : o.Owner.Name, o.Owner.PersonId.ToString()))];
-        Family = SaidLine.Of(await record.AnswersAsync(ActionId, cancel));
+        var answers = await record.AnswersAsync(ActionId, cancel);
+        Family = SaidLine.Of(answers, await record.TranslationsOfAsync(answers.Select(a => Texts.Of(a.Answer)).OfType<WrittenText>(), WrittenText.English, cancel));
         Carers = row is { Visibility: Visibility.Family, Status: ActionStatus.Done } && viewer.Sight.MayLog
             ? [.. (await record.ToBeToldAsync(row.PupilId, cancel)).Where(c => c.Id != row.OwnerId).Select(c => new SelectListItem(c.Name, c.Id.ToString()))]
             : [];

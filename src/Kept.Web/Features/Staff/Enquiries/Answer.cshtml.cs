@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Coach;
+using Kept.Domain.Families;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.Pupils;
+using Kept.Domain.Translating;
 using Kept.Store;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -40,6 +43,9 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
 
     /// <summary>Where a carer wrote it on their own page, and will read the answer there.</summary>
     public RaisedBy? Raised { get; private set; }
+
+    /// <summary>What they wrote, for who does not read their language. Null where it is in English.</summary>
+    public TheirWords? InEnglish { get; private set; }
 
     /// <summary>Null where nobody said at what time it came.</summary>
     public LocalTime? ArrivedAt { get; private set; }
@@ -99,8 +105,13 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
             from c in record.Concerns.AsNoTracking()
             where c.EntryId == row.q.EntryId
             join carer in record.People on c.CarerId equals carer.Id
-            select new RaisedBy(carer.Name, c.Words, c.ActionId, c.MeetingId))
+            select new RaisedBy(carer.Name, c, c.Words, c.ActionId, c.MeetingId))
             .FirstOrDefaultAsync(cancel);
+        if (Raised is not null && Texts.Of(Raised.Concern) is { } text)
+        {
+            InEnglish = TheirWords.Of(text, await record.TranslationsOfAsync([text], WrittenText.English, cancel));
+        }
+
         Enquiry = row.q;
         Issue = row.Issue;
         ArrivedAt = row.HappenedAt;
@@ -116,7 +127,7 @@ public sealed class AnswerModel(VisibleRecord record, SchoolDay day) : PageModel
 /// <param name="Words">As the carer wrote them.</param>
 /// <param name="ActionId">The promise that it is about.</param>
 /// <param name="MeetingId">The meeting whose record it is about.</param>
-public sealed record RaisedBy(string CarerName, string? Words, Id<AgreedAction>? ActionId, Id<Meeting>? MeetingId);
+public sealed record RaisedBy(string CarerName, Concern Concern, string? Words, Id<AgreedAction>? ActionId, Id<Meeting>? MeetingId);
 
 public sealed class AnswerForm
 {

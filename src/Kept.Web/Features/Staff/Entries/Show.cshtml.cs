@@ -3,11 +3,13 @@ using Kept.Domain.Access;
 using Kept.Domain.Log;
 using Kept.Domain.Messages;
 using Kept.Domain.Plans;
+using Kept.Domain.Translating;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Log;
 using Kept.Store.Plans;
 using Kept.Store.Telling;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -43,6 +45,9 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
     /// <summary>The thread of the message that this entry was made of, where the viewer sees it.</summary>
     public Id<MessageThread>? FromThread { get; private set; }
 
+    /// <summary>What a carer wrote here on their own page in another language. Null where nobody did.</summary>
+    public TheirWords? InEnglish { get; private set; }
+
     public bool MayLog => viewer.Sight.MayLog;
 
     /// <summary>A first version has nothing to be compared with.</summary>
@@ -63,9 +68,16 @@ public sealed class ShowModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         PlanChanges = await PlanChangesAsync([EntryId.Value, .. actions.Select(a => a.Id.Value)], cancel);
         Told = entry.Visibility is Visibility.Family ? await telling.OfAsync(EntryId.Value, cancel) : [];
         FromThread = await record.MessageEntries.Where(e => e.EntryId == EntryId).Join(record.Messages, e => e.MessageId, m => m.Id, (e, m) => (Id<MessageThread>?)m.ThreadId).FirstOrDefaultAsync(cancel);
+        InEnglish = await InEnglishAsync(cancel);
         Item = new StoryItem(entry, actions, day.Today, Whole: true);
         reads.Opened(viewer, entry.PupilId, "entry", day.Now);
         return Page();
+    }
+
+    private async Task<TheirWords?> InEnglishAsync(CancellationToken cancel)
+    {
+        var concern = await record.Concerns.AsNoTracking().FirstOrDefaultAsync(c => c.EntryId == EntryId, cancel);
+        return concern is not null && Texts.Of(concern) is { } text ? TheirWords.Of(text, await record.TranslationsOfAsync([text], WrittenText.English, cancel)) : null;
     }
 
     /// <summary>The written record of a meeting bears the meeting's own id: what the meeting changed, it changed.</summary>

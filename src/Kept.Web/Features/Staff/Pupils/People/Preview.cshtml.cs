@@ -3,6 +3,7 @@ using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Families;
 using Kept.Store.Messages;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
@@ -20,6 +21,8 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
 
     /// <summary>Their messages with the school, where the viewer sees messages.</summary>
     public IReadOnlyList<ThreadRow> Threads { get; private set; } = [];
+
+    public bool MayTranslate => Viewer.Sight.MayLog;
 
     public Language Language => Languages.Of(Tie.Language);
 
@@ -39,11 +42,14 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
             return no;
         }
 
-        var theirs = new SharedWith(Record, CarerId, PupilId);
-        if (await theirs.WhatWeAgreedAsync(cancel) is { } shared)
+        var side = new SharedWith(Record, CarerId, PupilId);
+        if (await side.WhatWeAgreedAsync(cancel) is { } shared)
         {
-            Threads = await theirs.Threads.AllAsync(cancel) ?? [];
-            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School));
+            Threads = await side.Threads.AllAsync(cancel) ?? [];
+            Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School))
+            {
+                Into = As is "them" || TheirWords is null ? await side.TranslationsAsync(shared, Tie.Language, cancel) : Translated.Nothing
+            };
         }
 
         reads.Opened(Viewer, PupilId, "preview", day.Now);

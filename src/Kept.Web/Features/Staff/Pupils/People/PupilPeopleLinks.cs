@@ -21,5 +21,7 @@ public static class PupilPeopleLinks
 
     public static string Preview(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/preview";
 
+    public static string Translations(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/translations";
+
     public static string Restrict(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/restrict";
 }
