@@ -13,7 +13,8 @@ public enum WrittenKind
     EnquiryAnswer,
     ConcernWords,
     AnswerMissing,
-    ContributionWords
+    ContributionWords,
+    MessageWords
 }
 
 /// <summary>Something that somebody wrote, as it is now.</summary>

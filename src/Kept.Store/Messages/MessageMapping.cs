@@ -2,6 +2,7 @@ using Kept.Domain.Log;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,6 +27,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
     public void Configure(EntityTypeBuilder<Message> message)
     {
         message.IsRecordedAs("message");
+        message.AsksForTranslation();
         message.Property(m => m.Words).HasMaxLength(Message.WordsMaxLength);
         message.Property(m => m.Language).HasMaxLength(35);
         message.Refers<Message, MessageThread>(nameof(Message.ThreadId));

@@ -3,6 +3,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -39,6 +40,10 @@ public sealed class ThreadsShared(VisibleRecord viewed, Id<Person> carer, Id<Pup
 
     public async Task<ThreadFile?> FindAsync(Id<MessageThread> id, CancellationToken cancel) =>
         await MayBeToldAsync(cancel) && await record.ThreadAsync(pupil, id, cancel) is { } found && found.Row.CarerId == carer ? found : null;
+
+    /// <summary>What there is of the school’s messages in the carer’s language.</summary>
+    public Task<Translated> TranslationsAsync(ThreadFile thread, string to, CancellationToken cancel) =>
+        record.TranslationsOfAsync(thread.Messages.Where(m => !m.Message.IsFromFamily).Select(m => Texts.Of(m.Message)), to, cancel);
 
     /// <summary>The carer begins a thread. Null where they may be told nothing.</summary>
     /// <param name="key">Chosen by the form: the id of the thread and of its first message.</param>

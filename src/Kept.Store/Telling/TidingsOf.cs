@@ -4,6 +4,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
@@ -22,31 +23,39 @@ internal static class TidingsOf
             Id = Id<Tiding>.New(),
             SchoolId = by.SchoolId,
             PupilId = both.Event!.PupilId,
-            Of = both.Told!.Value.Of,
+            CarerId = both.Told!.Value.For,
+            Of = both.Told.Value.Of,
             AboutId = both.Told.Value.About,
             At = at,
             ById = by.PersonId
         });
 
-    private static (NoticeOf Of, Guid About)? Told(KeptDb db, ILedgerEvent happened) => happened switch
+    private static (NoticeOf Of, Guid About, Id<Person>? For)? Told(KeptDb db, ILedgerEvent happened) => happened switch
     {
         // A concern comes as an entry too, and is not shared.
-        EntryKept kept when InHand<LogEntry>(db, e => e.Id == kept.EntryId) is { Visibility: Visibility.Family } => (NoticeOf.Agreed, kept.EntryId.Value),
-        EntryCorrected kept when InHand<LogEntry>(db, e => e.Id == kept.EntryId) is { Visibility: Visibility.Family } => (NoticeOf.Agreed, kept.EntryId.Value),
-        MeetingBooked booked when InHand<Meeting>(db, m => m.Id == booked.MeetingId) is { Visibility: Visibility.Family } => (NoticeOf.Meeting, booked.MeetingId.Value),
-        MeetingCancelled off when InHand<Meeting>(db, m => m.Id == off.MeetingId) is { Visibility: Visibility.Family } => (NoticeOf.Meeting, off.MeetingId.Value),
+        EntryKept kept when InHand<LogEntry>(db, e => e.Id == kept.EntryId) is { Visibility: Visibility.Family } => (NoticeOf.Agreed, kept.EntryId.Value, null),
+        EntryCorrected kept when InHand<LogEntry>(db, e => e.Id == kept.EntryId) is { Visibility: Visibility.Family } => (NoticeOf.Agreed, kept.EntryId.Value, null),
+        MeetingBooked booked when InHand<Meeting>(db, m => m.Id == booked.MeetingId) is { Visibility: Visibility.Family } => (NoticeOf.Meeting, booked.MeetingId.Value, null),
+        MeetingCancelled off when InHand<Meeting>(db, m => m.Id == off.MeetingId) is { Visibility: Visibility.Family } => (NoticeOf.Meeting, off.MeetingId.Value, null),
         MeetingChanged moved when InHand<Meeting>(db, m => m.Id == moved.MeetingId) is { Visibility: Visibility.Family } meeting && IsElsewhere(db, meeting) =>
-            (NoticeOf.Meeting, moved.MeetingId.Value),
-        PlanPublished published => (NoticeOf.Plan, published.VersionId.Value),
-        EnquiryAnswered answered => (NoticeOf.Answer, answered.EnquiryId.Value),
+            (NoticeOf.Meeting, moved.MeetingId.Value, null),
+        PlanPublished published => (NoticeOf.Plan, published.VersionId.Value, null),
+        EnquiryAnswered answered => (NoticeOf.Answer, answered.EnquiryId.Value, null),
+        MessageSent sent => Written(db, sent),
         ActionMoved or ActionReassigned or ActionParked or ActionReopened or ActionDone => Changed(db, (IActionEvent)happened),
         _ => null
     };
 
-    private static (NoticeOf, Guid)? Changed(KeptDb db, IActionEvent changed) =>
+    /// <summary>To the one carer of the thread.</summary>
+    private static (NoticeOf, Guid, Id<Person>?)? Written(KeptDb db, MessageSent sent) =>
+        InHand<Message>(db, m => m.Id == sent.MessageId) is { IsFromFamily: false } message && InHand<MessageThread>(db, t => t.Id == message.ThreadId) is { } thread
+            ? (NoticeOf.Message, message.Id.Value, thread.CarerId)
+            : null;
+
+    private static (NoticeOf, Guid, Id<Person>?)? Changed(KeptDb db, IActionEvent changed) =>
         InHand<AgreedAction>(db, a => a.Id == changed.ActionId) is { Visibility: Visibility.Family }
         && InHand<ActionChange>(db, c => c.ActionId == changed.ActionId && c.Kind == changed.Kind) is { } line
-            ? (NoticeOf.Changed, line.Id.Value)
+            ? (NoticeOf.Changed, line.Id.Value, null)
             : null;
 
     private static bool IsElsewhere(KeptDb db, Meeting meeting)

@@ -84,3 +84,18 @@ internal sealed class ContributionTexts : IHoldsTexts
         return [.. heard.Select(Texts.Of).OfType<WrittenText>().Select(text => new WantedText(text, WrittenText.English))];
     }
 }
+
+/// <summary>Messages between this carer and the school: each into what the other side reads.</summary>
+internal sealed class MessageTexts : IHoldsTexts
+{
+    private const int Most = 50;
+
+    public async Task<IReadOnlyList<WantedText>> OfAsync(CarersSide side, CancellationToken cancel)
+    {
+        var threads = side.Shared.Threads.Where(t => t.PupilId == side.Pupil && t.CarerId == side.Carer);
+        var messages = await side.Shared.Messages.AsNoTracking()
+            .Where(m => threads.Any(t => t.Id == m.ThreadId))
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Most).ToListAsync(cancel);
+        return [.. messages.Select(m => new WantedText(Texts.Of(m), m.IsFromFamily ? WrittenText.English : side.Language))];
+    }
+}

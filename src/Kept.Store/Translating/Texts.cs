@@ -3,6 +3,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.Messages;
 using Kept.Domain.Translating;
 
 namespace Kept.Store.Translating;
@@ -35,6 +36,8 @@ public static class Texts
 
     public static WrittenText? Of(Contribution heard) =>
         heard.Language is { } language ? new WrittenText(WrittenKind.ContributionWords, heard.Id.Value, heard.Words, language) : null;
+
+    public static WrittenText Of(Message message) => new(WrittenKind.MessageWords, message.Id.Value, message.Words, message.Language);
 
     public static WrittenText? Of(CarerAnswer answer) =>
         answer is { Missing: { } missing, Language: { } language } ? new WrittenText(WrittenKind.AnswerMissing, answer.Id.Value, missing, language) : null;

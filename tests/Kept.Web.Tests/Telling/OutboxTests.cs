@@ -34,7 +34,7 @@ public sealed class OutboxTests(TellingHost host, MailServerProcess server) : Te
         foreach (var parent in new[] { mother, father })
         {
             var mail = Assert.Single(Server.Kept, m => m.Contains($"To: {EmailOf(parent)}", StringComparison.OrdinalIgnoreCase));
-            var words = Decoded(mail);
+            var words = MailText.Of(mail);
             Assert.Contains("https://kept.example/family", words, StringComparison.Ordinal);
             Assert.DoesNotContain("Leo", words, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("Bennett", words, StringComparison.Ordinal);
@@ -181,12 +181,4 @@ public sealed class OutboxTests(TellingHost host, MailServerProcess server) : Te
         var left = (await Host.DispatchesAsync(mother))[^1];
         Assert.Equal((DispatchState.Unclear, "Kept was stopped while it was sending this"), (left.State, left.Problem));
     }
-
-    private static string Decoded(string mail) => string.Concat(
-        mail.Split("\n\n").SelectMany(part => part.Split("\r\n\r\n")).Select(part =>
-        {
-            var packed = part.Split("\r\n--")[0].Split("\n--")[0].Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
-            var bytes = new byte[packed.Length];
-            return Convert.TryFromBase64String(packed, bytes, out var count) ? System.Text.Encoding.UTF8.GetString(bytes, 0, count) : part;
-        }));
 }

@@ -2,6 +2,7 @@ using Kept.Domain.Telling;
 using Kept.Store;
 using Kept.Store.Families;
 using Kept.Store.Telling;
+using Kept.Web.Hosting;
 using Kept.Web.Telling;
 using Kept.Web.Tests.World;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,9 @@ namespace Kept.Web.Tests.Telling;
 public sealed class TellingHost(Template template) : KeptHost(template)
 {
     public static readonly Uri Address = new("https://kept.example");
+
+    /// <summary>Pages know that mail can be sent; it goes through the server that a test gives its teller.</summary>
+    protected override KeptAppOptions Options => base.Options with { Address = Address, Mail = new MailServer("localhost", 1, "kept@hillview.example") };
 
     private Database Database => Place.Database;
 

@@ -42,10 +42,12 @@ public class KeptHost(Template template) : IAsyncLifetime
 
     protected virtual bool IsDemo => false;
 
+    protected virtual KeptAppOptions Options => new(Place, IsDemo, "http://127.0.0.1:0");
+
     public async ValueTask InitializeAsync()
     {
         (database, var world) = await MakeAsync(template);
-        app = KeptApp.Create(new KeptAppOptions(Place, IsDemo, "http://127.0.0.1:0"), Adjust);
+        app = KeptApp.Create(Options, Adjust);
         Map(app);
         await app.StartAsync();
         World = world?.In(this)!;

@@ -1,5 +1,6 @@
 using Kept.Domain.Schools;
 using Kept.Store.Messages;
+using Kept.Store.Translating;
 using Kept.Web.Wordings;
 using NodaTime;
 
@@ -8,6 +9,9 @@ namespace Kept.Web.Features.Families;
 /// <summary>A thread as its carer reads it.</summary>
 public sealed record ThreadInWords(ThreadFile Thread, LocalDate Today, Wording Words)
 {
+    /// <summary>What there is of the school’s messages in the reader’s language.</summary>
+    public Translated Into { get; init; } = Translated.Nothing;
+
     /// <summary>The carer’s own messages say whether the school has read them; by whom is the school’s own.</summary>
     public string? Read(MessageLine line) => !line.Message.IsFromFamily ? null : Words[line.Openings.Count > 0 ? "messages.read" : "messages.unread"];
 

@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store.Families;
+using Kept.Store.Telling;
 using Kept.Web.Access;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,9 @@ public abstract class ChildPageModel(FamilyVisit visit, FamilyLanguage language)
         Wording.Of(visit.Child.Language) is var theirs && (theirs is null ? Words.IsEnglish : theirs.Tag == Words.Tag) ? visit.Child.Language : Words.Tag;
 
     protected FamilyVisit Visit => visit;
+
+    /// <summary>Asked for when the child is known to be theirs.</summary>
+    protected ToldOf Told => HttpContext.RequestServices.GetRequiredService<ToldOf>();
 
     protected SharedWith Shared => HttpContext.RequestServices.GetRequiredService<SharedWith>();
 

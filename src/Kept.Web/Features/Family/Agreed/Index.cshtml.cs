@@ -2,7 +2,6 @@ using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Telling;
 using Kept.Store.Families;
-using Kept.Store.Telling;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Features.Families;
@@ -14,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Family.Agreed;
 
 /// <summary>What school and family agreed about one child, as this carer may read it; and whether it happened.</summary>
-public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads, ToldOf told, Translator translator) : ChildPageModel(visit, language)
+public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads, Translator translator) : ChildPageModel(visit, language)
 {
     public WhatWeAgreedView Shown { get; private set; } = null!;
 
@@ -34,7 +33,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
         var page = await ShowAsync(refused: null, cancel);
-        await told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message))], cancel);
+        await Told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message))], cancel);
         return page;
     }
 
@@ -64,7 +63,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             return NotFound();
         }
 
-        Waiting = await told.UnopenedAsync(Visit.Child.Id, cancel);
+        Waiting = await Told.UnopenedAsync(Visit.Child.Id, cancel);
         Unopened = await Shared.Threads.UnopenedAsync(cancel);
         var into = await Shared.TranslationsAsync(shared, Tongue, cancel);
         if (shared.Texts.Any(into.Lacks))

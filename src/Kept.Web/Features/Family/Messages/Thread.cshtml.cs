@@ -1,16 +1,19 @@
 using Kept.Domain;
 using Kept.Domain.Messages;
+using Kept.Domain.Telling;
 using Kept.Store.Messages;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Features.Families;
+using Kept.Web.Translating;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kept.Web.Features.Family.Messages;
 
 /// <summary>One thread of a carer with the school.</summary>
-public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : MessagesPageModel(visit, language)
+public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Reads reads, Translator translator) : MessagesPageModel(visit, language)
 {
     [BindProperty(SupportsGet = true)]
     public Id<MessageThread> ThreadId { get; set; }
@@ -20,7 +23,9 @@ public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Read
 
     public ThreadFile Whole { get; private set; } = null!;
 
-    public ThreadInWords Shown => new(Whole, Today, Words);
+    public ThreadInWords Shown => new(Whole, Today, Words) { Into = into };
+
+    private Translated into = Translated.Nothing;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -31,6 +36,8 @@ public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Read
 
         Form.Language = Words.Tag;
         reads.Opened(Whole.OpeningOf(Visit.Place.Viewer, Visit.Day.Now));
+        var here = Whole.Messages.Select(m => m.Message.Id.Value).ToHashSet();
+        await Told.OpenedAsync([.. (await Told.UnopenedAsync(ChildId, cancel)).Where(n => n.Of is NoticeOf.Message && here.Contains(n.AboutId))], cancel);
         return Page();
     }
 
@@ -60,6 +67,12 @@ public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Read
         }
 
         Whole = found;
+        into = await Shared.Threads.TranslationsAsync(found, Tongue, cancel);
+        if (found.Messages.Any(m => !m.Message.IsFromFamily && into.Lacks(Texts.Of(m.Message))))
+        {
+            translator.Missed(Visit.Place.School.Id, ChildId);
+        }
+
         return true;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Family.News;
 
 /// <summary>What the school tells many families at once, to one of whom this carer belongs.</summary>
-public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, ToldOf told) : ChildPageModel(visit, language)
+public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : ChildPageModel(visit, language)
 {
     public IReadOnlyList<NewsShared> News { get; private set; } = [];
 
@@ -18,8 +18,8 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, ToldO
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        News = await told.NewsAsync(cancel);
-        await told.OpenedAsync([.. (await told.UnopenedAsync(Visit.Child.Id, cancel)).Where(n => n.Of is NoticeOf.News)], cancel);
+        News = await Told.NewsAsync(cancel);
+        await Told.OpenedAsync([.. (await Told.UnopenedAsync(Visit.Child.Id, cancel)).Where(n => n.Of is NoticeOf.News)], cancel);
         return Page();
     }
 }

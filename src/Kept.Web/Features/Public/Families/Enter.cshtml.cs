@@ -22,9 +22,6 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
     /// <summary>Whether Kept can send mail here at all.</summary>
     public bool SendsMail => postRoom.Ways.Email;
 
-    /// <summary>The same words whoever asked.</summary>
-    public bool IsSent { get; private set; }
-
     public void OnGet()
     {
         // The page says it all.
@@ -45,7 +42,9 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
 
         await asking.AskAsync(address, cancel);
         postRoom.Nudge();
-        IsSent = true;
-        return Page();
+
+        // The same words whoever asked.
+        TempData.Say(Words["enter.mailSent"]);
+        return Redirect(FamilyLinks.Enter);
     }
 }

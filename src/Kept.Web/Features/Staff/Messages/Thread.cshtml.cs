@@ -1,8 +1,10 @@
 using Kept.Domain;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
+using Kept.Domain.Translating;
 using Kept.Store;
 using Kept.Store.Messages;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +35,8 @@ public sealed class ThreadModel(VisibleRecord record, SchoolDay day, Reads reads
 
     /// <summary>Why nothing can be sent to this carer today; null where it can.</summary>
     public Refusal? No { get; private set; }
+
+    private Translated into = Translated.Nothing;
 
     public Id<Person> Me => Viewer.PersonId;
 
@@ -70,6 +74,9 @@ public sealed class ThreadModel(VisibleRecord record, SchoolDay day, Reads reads
         TempData.Say("Passed on.");
         return Redirect(View.Link);
     }
+
+    /// <summary>What the family wrote in another language, with what there is of it in English.</summary>
+    public TheirWords? InEnglish(MessageLine line) => line.Message.IsFromFamily ? TheirWords.Of(Texts.Of(line.Message), into) : null;
 
     public bool HasErrorIn(string field) => ModelState.TryGetValue($"Form.{field}", out var entry) && entry.Errors.Count > 0;
 
@@ -115,6 +122,7 @@ public sealed class ThreadModel(VisibleRecord record, SchoolDay day, Reads reads
         }
 
         Whole = file;
+        into = await Record.TranslationsOfAsync(file.Messages.Where(m => m.Message.IsFromFamily).Select(m => Texts.Of(m.Message)), WrittenText.English, cancel);
         View = new ThreadView(file.Row, Day, Me);
         var recipient = (await Record.RecipientsAsync(PupilId, cancel)).FirstOrDefault(r => r.Carer.Id == file.Row.CarerId);
         No = recipient is null ? new Refusal($"{file.Row.CarerName} is in this child’s record no more") : recipient.No;
