@@ -15,6 +15,12 @@ public sealed record SentAgain(Id<Person> CarerId, Id<Dispatch> DispatchId) : IS
     public string Kind => "notice-sent-again";
 }
 
+/// <summary>Taken back before all were told: who has not been told will not be.</summary>
+public sealed record NewsTakenBack(Id<News> NewsId) : ISchoolEvent
+{
+    public string Kind => "news-taken-back";
+}
+
 public sealed record NewsTold(Id<News> NewsId) : ISchoolEvent
 {
     public string Kind => "news-told";

@@ -135,6 +135,24 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
         return null;
     }
 
+    /// <summary>Who has not been told of it yet will not be. False where everybody has.</summary>
+    public async Task<bool> TakeBackAsync(Id<News> id, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var unworked = await db.Tidings.Where(t => t.AboutId == id.Value && t.Of == NoticeOf.News).ExecuteDeleteAsync(cancel);
+        var waiting = await db.Notices.Where(n => n.AboutId == id.Value && n.Of == NoticeOf.News && n.TellAt != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.TellAt, (Instant?)null).SetProperty(n => n.WithheldAt, now), cancel);
+        if (unworked + waiting == 0)
+        {
+            return false;
+        }
+
+        await new LedgerWriter(db, viewer, clock).SaveAsync([new NewsTakenBack(id)], cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
     public async Task<IReadOnlyList<NewsLine>> NewsAsync(CancellationToken cancel) =>
         await db.News.AsNoTracking().OrderByDescending(n => n.At).Take(MostNews).Join(db.People, n => n.ById, p => p.Id, (n, p) => new NewsLine(n, p.Name)).ToListAsync(cancel);
 

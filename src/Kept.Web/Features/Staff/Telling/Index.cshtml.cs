@@ -32,7 +32,7 @@ public sealed class IndexModel(TellingRegister register, StaffViewer viewer, Sch
 
     public LocalDate Today => day.Today;
 
-    public static string About(ToTell row) => row.Dispatch.Of is DispatchOf.WayIn ? "their link to come in" : string.Join(", ", row.Of.Select(of => of.InWords()));
+    public static string About(ToTell row) => row.Dispatch.Of is DispatchOf.WayIn ? "About their link to come in" : $"About {string.Join(", ", row.Of.Select(of => of.InWords()))}";
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 

@@ -123,6 +123,24 @@ public sealed class TellingPagesTests(TellingHost host, MailServerProcess server
     }
 
     [Fact]
+    public async Task News_that_was_a_mistake_is_taken_back_before_anybody_is_told()
+    {
+        var (mother, _) = await BothParentsAsync();
+        var news = await World.AddNewsAsync("A mistake");
+        await TellAsync();
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync($"/telling/news/{news.Id}");
+        Assert.Contains("still to go out", page.Text, StringComparison.Ordinal);
+
+        Assert.Contains("Taken back", (await senco.SubmitAsync(page.FormWith("Take it back"))).Text, StringComparison.Ordinal);
+        await PassGraceAndTellAsync();
+
+        Assert.Empty(Server.Kept);
+        Assert.DoesNotContain("A mistake", (await (await Host.AsCarerAsync(mother, World.Leo)).GetAsync($"/family/hillview/{World.Leo.Id}/news")).Text, StringComparison.Ordinal);
+        Assert.Contains("Too late", (await senco.SubmitAsync(page.FormWith("Take it back"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_thousand_families_are_worked_out_in_the_background_and_each_is_told_once()
     {
         await BothParentsAsync();
