@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
@@ -21,8 +22,11 @@ public sealed class Gathering(Database database, IClock clock)
     private const int MostNotices = 200;
     private const int MostTies = 40;
 
-    /// <summary>How many carers were looked at. None: there is nothing to do.</summary>
-    public async Task<int> GatherAsync(WaysOut ways, CancellationToken cancel)
+    /// <param name="ways">Which the school has set up.</param>
+    /// <param name="rest">Called after each carer with when the work on them began: others want the machine too.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>How many carers were looked at. None: there is nothing to do.</returns>
+    public async Task<int> GatherAsync(WaysOut ways, Func<long, CancellationToken, Task> rest, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         await using var all = database.Open(Tenancy.OfEverySchool());
@@ -31,7 +35,9 @@ public sealed class Gathering(Database database, IClock clock)
             .Take(CarersAtOnce).Select(n => new { n.SchoolId, n.CarerId }).ToListAsync(cancel);
         foreach (var carer in due.Distinct())
         {
+            var begun = Stopwatch.GetTimestamp();
             await GatherAsync(carer.SchoolId, carer.CarerId, ways, now, cancel);
+            await rest(begun, cancel);
         }
 
         return due.Count;

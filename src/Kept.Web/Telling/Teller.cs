@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Kept.Domain.Telling;
 using Kept.Store.Families;
 using Kept.Store.Telling;
@@ -14,8 +15,8 @@ internal sealed class Teller(
     Spreading spreading, Gathering gathering, DispatchQueue queue, WaysIn waysIn, IEnumerable<ISender> senders, OutgoingWords? words, ILogger<Teller> log)
     : BackgroundService, IPostRoom
 {
-    /// <summary>So many mails of one node are on their way at once: a round of two thousand must not take the machine from who waits for a page.</summary>
-    private const int AtOnce = 2;
+    /// <summary>After each piece of work it rests for as long as that took, and no longer than this: two thousand mails must not take the machine from who waits for a page.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
@@ -39,7 +40,7 @@ internal sealed class Teller(
         {
         }
 
-        while (await gathering.GatherAsync(Ways, stopping) > 0)
+        while (await gathering.GatherAsync(Ways, RestAsync, stopping) > 0)
         {
         }
 
@@ -84,15 +85,20 @@ internal sealed class Teller(
     /// <summary>False where the server is away: the others would only meet the same.</summary>
     private async Task<bool> RoundAsync(ISender sender, IReadOnlyList<ToSend> due, CancellationToken stopping)
     {
-        var away = 0;
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, async (next, cancel) =>
+        var isAway = false;
+        foreach (var next in due)
         {
-            if (Volatile.Read(ref away) == 0 && await queue.TakeAsync(next, cancel) is { } taken && await SendAsync(sender, taken, cancel) is SendingEnd.Unreachable)
+            var begun = Stopwatch.GetTimestamp();
+            if (await queue.TakeAsync(next, stopping) is { } taken && await SendAsync(sender, taken, stopping) is SendingEnd.Unreachable)
             {
-                Volatile.Write(ref away, 1);
+                isAway = true;
+                break;
             }
-        });
-        if (away == 0)
+
+            await RestAsync(begun, stopping);
+        }
+
+        if (!isAway)
         {
             return true;
         }
@@ -137,6 +143,12 @@ internal sealed class Teller(
         }
 
         return sent.End;
+    }
+
+    private static Task RestAsync(long begun, CancellationToken stopping)
+    {
+        var took = Stopwatch.GetElapsedTime(begun);
+        return Task.Delay(took < LongestRest ? took : LongestRest, stopping);
     }
 
     private async Task<Sending> TrySendAsync(ISender sender, Outgoing outgoing)
