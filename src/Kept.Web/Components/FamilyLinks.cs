@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
@@ -13,6 +14,9 @@ public static class FamilyLinks
 
     public const string Enter = "/family/enter";
 
+    /// <summary>Where anybody checks a receipt.</summary>
+    public const string CheckReceipt = "/receipt";
+
     public static string Child(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}";
 
     public static string Wrong(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/wrong";
@@ -22,6 +26,10 @@ public static class FamilyLinks
     public static string Contact(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/contact";
 
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
+
+    public static string Receipt(School school, Id<Pupil> child, Id<AgreedAction> action) => $"{Child(school, child)}/receipts/{action}";
+
+    public static string Checkpoints(string school) => $"/proof/{school}/checkpoints";
 
     public static string Join(School school) => $"/family/join/{school.Slug}";
 
