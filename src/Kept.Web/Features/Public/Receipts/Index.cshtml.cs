@@ -17,6 +17,11 @@ public sealed class IndexModel(FamilyLanguage language) : PageModel
 
     public Wording Words => language.Words;
 
+    public void OnGet()
+    {
+        // The page says it all.
+    }
+
     public IActionResult OnPost()
     {
         if (Receipt.Read(Code) is { } receipt)
