@@ -86,6 +86,9 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     /// <summary>What became of concerns that are narrowed already: a carer reads the answer to their own, whoever else may see the entry.</summary>
     internal IQueryable<Enquiry> AnswersToNarrowedConcerns => db.Enquiries;
 
+    /// <summary>What proves a row that is narrowed already.</summary>
+    internal ReceiptMaker Receipts => new(db);
+
     /// <summary>All carers' answers to an action that is narrowed already: what one of them says is weighed with the others', and not shown.</summary>
     internal IQueryable<CarerAnswer> EveryAnswerTo(AgreedAction action) => db.CarerAnswers.Where(a => a.ActionId == action.Id);
 

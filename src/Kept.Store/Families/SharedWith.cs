@@ -121,6 +121,20 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     /// <summary>This carer’s messages with the school.</summary>
     public ThreadsShared Threads { get; } = new(viewed, carer, pupil);
 
+    /// <summary>A promise with the receipt for it. Null where there is no such promise.</summary>
+    public async Task<AgreementReceipt?> ReceiptAsync(Id<AgreedAction> id, CancellationToken cancel)
+    {
+        if (await ChildNameAsync(cancel) is not { } name)
+        {
+            return null;
+        }
+
+        await using var moment = await record.Receipts.AtOneMomentAsync(cancel);
+        return await record.Rows(Actions.Where(a => a.Id == id)).FirstOrDefaultAsync(cancel) is { } row
+            ? new AgreementReceipt(name, Agreement.Of(row, carer), await record.Receipts.MakeAsync(row, cancel))
+            : null;
+    }
+
     /// <summary>A meeting that this carer is asked to. Null where there is none.</summary>
     public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel) =>
         await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, cancel);

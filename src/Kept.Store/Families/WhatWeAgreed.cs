@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Families;
+using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
@@ -75,6 +76,11 @@ public sealed record Agreement(
         return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
     }
 }
+
+/// <summary>One promise as a carer takes it home.</summary>
+/// <param name="ChildName">As the child is called.</param>
+/// <param name="Receipt">Null where the ledger does not tell of it as it stands now.</param>
+public sealed record AgreementReceipt(string ChildName, Agreement Agreement, Receipt? Receipt);
 
 /// <param name="What">The promise it is about; null for something else.</param>
 /// <param name="Enquiry">Its clock and its answer.</param>

@@ -16,16 +16,22 @@ public sealed record Break(Guid Chain, long? Number, string? Kind, Instant? At, 
 /// Walks one chain from its first link, then holds the rows as they are against the rows as the chain last told them. Of each
 /// row it keeps a digest and no content, so that a long chain costs little memory.
 /// </summary>
-internal sealed class ChainWalk(Guid chain)
+/// <param name="chain">The pupil's id, or the school's.</param>
+/// <param name="after">The event after which it begins; null for the whole chain.</param>
+/// <param name="only">The one row that matters; null for all of them.</param>
+internal sealed class ChainWalk(Guid chain, LedgerLink? after = null, (string Noun, Guid Id)? only = null)
 {
     private readonly Dictionary<(string Noun, Guid Id), LastTold> told = [];
     private readonly Dictionary<string, string[]> shapes = [];
-    private byte[] before = Link.Start;
-    private long number;
+    private byte[] before = after?.Hash ?? Link.Start;
+    private long number = after?.Number ?? 0;
     private long lastErased;
     private Break? first;
 
     public long Erased { get; private set; }
+
+    /// <summary>A row is not what was last told of it, and an event whose words were erased since may be why.</summary>
+    public bool IsLeftOpen { get; private set; }
 
     public long Length => number;
 
@@ -79,18 +85,18 @@ internal sealed class ChainWalk(Guid chain)
         {
             Report(last.Event(chain, $"It says that {noun} {id:D} was removed, but the row is there."));
         }
-        else if (last.Number > lastErased && !Digest(snapshotOf(last.Columns)).AsSpan().SequenceEqual(last.Digest))
+        else if (!Digest(snapshotOf(last.Columns)).AsSpan().SequenceEqual(last.Digest))
         {
-            Report(last.Event(chain, $"The row it tells of ({noun} {id:D}) has been changed since."));
+            ReportUnlessErased(last, $"The row it tells of ({noun} {id:D}) has been changed since.");
         }
     }
 
     /// <summary>To be asked once every row there is has been held against the chain.</summary>
     public Break? Result()
     {
-        foreach (var ((noun, id), last) in told.Where(row => row.Value.Digest is not null && row.Value.Number > lastErased))
+        foreach (var ((noun, id), last) in told.Where(row => row.Value.Digest is not null))
         {
-            Report(last.Event(chain, $"The row it tells of ({noun} {id:D}) is gone."));
+            ReportUnlessErased(last, $"The row it tells of ({noun} {id:D}) is gone.");
         }
 
         return first;
@@ -126,11 +132,15 @@ internal sealed class ChainWalk(Guid chain)
 
         foreach (var row in rows.EnumerateArray())
         {
-            var noun = row.GetProperty("noun").GetString()!;
-            var after = row.TryGetProperty("after", out var snapshot) ? snapshot : default;
-            var isThere = after.ValueKind is JsonValueKind.Object;
-            told[(noun, row.GetProperty("id").GetGuid())] = new LastTold(
-                link.Number, link.Kind, link.At, isThere ? Digest(after.GetRawText()) : null, isThere ? ShapeOf(noun, after) : []);
+            var (noun, id) = (row.GetProperty("noun").GetString()!, row.GetProperty("id").GetGuid());
+            if (only is { } one && one != (noun, id))
+            {
+                continue;
+            }
+
+            var now = row.TryGetProperty("after", out var snapshot) ? snapshot : default;
+            var isThere = now.ValueKind is JsonValueKind.Object;
+            told[(noun, id)] = new LastTold(link.Number, link.Kind, link.At, isThere ? Digest(now.GetRawText()) : null, isThere ? ShapeOf(noun, now) : []);
         }
     }
 
@@ -143,6 +153,18 @@ internal sealed class ChainWalk(Guid chain)
         }
 
         return shape;
+    }
+
+    private void ReportUnlessErased(LastTold last, string what)
+    {
+        if (last.Number > lastErased)
+        {
+            Report(last.Event(chain, what));
+        }
+        else
+        {
+            IsLeftOpen = true;
+        }
     }
 
     private void Report(LedgerLink link, string what) => Report(new Break(chain, link.Number, link.Kind, link.At, what));

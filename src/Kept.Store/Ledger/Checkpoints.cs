@@ -17,10 +17,13 @@ public sealed record CheckpointProof(long Count, Checkpoint? Last, string? Wrong
 /// </summary>
 public sealed class Checkpoints(Database database, IClock clock)
 {
+    /// <summary>So many heads of one checkpoint are read while somebody waits.</summary>
+    public const int MostHeadsAtOnce = 200_000;
+
     private const int Batch = 1000;
 
     /// <summary>Links are dated when their saving begins; one that took long to save is found a day later.</summary>
-    private static readonly Duration Overlap = Duration.FromDays(1);
+    internal static readonly Duration Overlap = Duration.FromDays(1);
 
     /// <summary>Makes today's when there is none. Gives null when there is one, or when another node was quicker.</summary>
     public async Task<Checkpoint?> MakeForTodayAsync(LedgerKey key, CancellationToken cancel)
@@ -53,6 +56,36 @@ public sealed class Checkpoints(Database database, IClock clock)
     {
         await using var db = database.Open(Tenancy.OfEverySchool());
         return await db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The latest first; those before the given number.</summary>
+    public async Task<IReadOnlyList<Checkpoint>> LatestAsync(long? before, int most, CancellationToken cancel)
+    {
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await db.Checkpoints.AsNoTracking()
+            .Where(c => before == null || c.Number < before)
+            .OrderByDescending(c => c.Number)
+            .Take(most)
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>One of them: what it covered, what it stands on, and its signature. Null where it covers too much to be read while somebody waits.</summary>
+    public async Task<CheckpointProof?> VerifyOneAsync(long number, LedgerKey key, CancellationToken cancel)
+    {
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        var heads = db.CheckpointHeads.IgnoreQueryFilters([KeptDb.SchoolFilter]).Where(h => h.Checkpoint == number);
+        if (await heads.Take(MostHeadsAtOnce + 1).CountAsync(cancel) > MostHeadsAtOnce)
+        {
+            return null;
+        }
+
+        var both = await db.Checkpoints.AsNoTracking()
+            .Where(c => c.Number == number || c.Number == number - 1)
+            .OrderBy(c => c.Number)
+            .ToListAsync(cancel);
+        return both is [.., { } checkpoint] && checkpoint.Number == number
+            ? new CheckpointProof(1, checkpoint, await WrongAsync(db, checkpoint, both.Count > 1 ? both[0] : null, key, cancel))
+            : new CheckpointProof(0, null, $"Checkpoint {number} is missing.");
     }
 
     /// <summary>From the first to the last: numbers, order, what each covered, and its signature.</summary>

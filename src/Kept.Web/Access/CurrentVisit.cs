@@ -51,6 +51,10 @@ internal static class Visiting
         {
             await http.FindTheFamilyAsync();
         }
+        else if (VisitingFamilies.ProvesToFamilies(http.Request.Path))
+        {
+            http.SpeakToFamilies();
+        }
         else if (!http.RequestServices.GetRequiredService<FamilyVisit>().IsSignedIn)
         {
             await FindTheStaffAsync(http);

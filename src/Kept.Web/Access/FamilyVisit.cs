@@ -71,11 +71,22 @@ internal static class VisitingFamilies
 
     public static bool IsForFamilies(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Finds the carer behind the cookie, and the child in the address.</summary>
-    public static async Task FindTheFamilyAsync(this HttpContext http)
+    /// <summary>Pages that anybody opens without signing in, in the language of a family: what proves a receipt.</summary>
+    public static bool ProvesToFamilies(PathString path) =>
+        path.StartsWithSegments(FamilyLinks.CheckReceipt, StringComparison.OrdinalIgnoreCase)
+        || (path.StartsWithSegments("/proof", StringComparison.OrdinalIgnoreCase, out var rest) && rest.HasValue && rest.Value!.EndsWith("/checkpoints", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Speaks the visitor's language on this page.</summary>
+    public static void SpeakToFamilies(this HttpContext http)
     {
         FamilyLanguage.Remember(http);
         http.Features.Set<Func<FrameWords>>(() => http.RequestServices.GetRequiredService<FamilyLanguage>().Words.Frame());
+    }
+
+    /// <summary>Finds the carer behind the cookie, and the child in the address.</summary>
+    public static async Task FindTheFamilyAsync(this HttpContext http)
+    {
+        http.SpeakToFamilies();
         var cookie = await http.AuthenticateAsync(FamilySignIn.Scheme);
         if (cookie.Principal is not { } user || !Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
         {

@@ -14,6 +14,9 @@ public sealed class Tries : IDisposable
     /// <summary>The name of the limit for each address, put on the pages where a secret is typed.</summary>
     public const string PerAddress = "tries-per-address";
 
+    /// <summary>The same where looking alone is work: for pages that anybody opens.</summary>
+    public const string LooksPerAddress = "looks-per-address";
+
     /// <summary>As many as lock an account that exists, so that nobody learns which do.</summary>
     public const int BeforeLockout = 5;
 
@@ -38,14 +41,8 @@ public sealed class Tries : IDisposable
     public static void Limit(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(PerAddress, http => HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetTokenBucketLimiter(Network(http), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = 200,
-                TokensPerPeriod = 30,
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1)
-            })
-            : RateLimitPartition.GetNoLimiter(""));
+        limits.AddPolicy(PerAddress, http => HttpMethods.IsPost(http.Request.Method) ? OfAnAddress(http) : RateLimitPartition.GetNoLimiter(""));
+        limits.AddPolicy(LooksPerAddress, OfAnAddress);
     }
 
     public void Dispose()
@@ -59,6 +56,13 @@ public sealed class Tries : IDisposable
         using var lease = limiter.AttemptAcquire(Text.Key(account));
         return lease.IsAcquired;
     }
+
+    private static RateLimitPartition<string> OfAnAddress(HttpContext http) => RateLimitPartition.GetTokenBucketLimiter(Network(http), _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = 200,
+        TokensPerPeriod = 30,
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1)
+    });
 
     /// <summary>An IPv6 household has a whole /64 to try from.</summary>
     private static string Network(HttpContext http) => http.Connection.RemoteIpAddress switch

@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
 using Kept.Domain.Messages;
 using Kept.Domain.Pupils;
@@ -13,6 +14,9 @@ public static class FamilyLinks
     public const string Start = "/family";
 
     public const string Enter = "/family/enter";
+
+    /// <summary>Where anybody checks a receipt.</summary>
+    public const string CheckReceipt = "/receipt";
 
     public static string Child(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}";
 
@@ -29,6 +33,10 @@ public static class FamilyLinks
     public static string Thread(School school, Id<Pupil> child, Id<MessageThread> thread) => $"{Messages(school, child)}/{thread}";
 
     public static string Write(School school, Id<Pupil> child) => $"{Messages(school, child)}/write";
+
+    public static string Receipt(School school, Id<Pupil> child, Id<AgreedAction> action) => $"{Child(school, child)}/receipts/{action}";
+
+    public static string Checkpoints(string school) => $"/proof/{school}/checkpoints";
 
     public static string Join(School school) => $"/family/join/{school.Slug}";
 

@@ -84,6 +84,7 @@ internal static class Services
     {
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<RecordVerifier>();
+        services.AddSingleton<ReceiptChecks>();
         services.AddScoped<SchoolProofs>();
         services.AddHostedService<DailyCheckpoint>();
     }

@@ -33,7 +33,7 @@ public sealed class FamilyLanguage(IHttpContextAccessor http)
         {
             http.Response.Cookies.Append(CookieName, chosen.Tag, new CookieOptions
             {
-                Path = "/family",
+                Path = "/",
                 HttpOnly = true,
                 IsEssential = true,
                 SameSite = SameSiteMode.Lax,

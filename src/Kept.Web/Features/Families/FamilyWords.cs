@@ -66,6 +66,9 @@ public static class FamilyWords
         return plan.ReviewOn is { } on ? $"{changed} {words.Say("plan.review", ("day", words.Plain(on, today)))}" : changed;
     }
 
+    /// <summary>A day on paper that is kept for years: "15 May 2026".</summary>
+    public static string Dated(this Wording words, LocalDate day) => words.Plain(day, LocalDate.MinIsoValue);
+
     public static string Day(this Wording words, Instant at, LocalDate today) => words.Plain(at.InZone(School.Zone).Date, today);
 
     /// <summary>What it said before, its day included, where that is no longer what it says.</summary>

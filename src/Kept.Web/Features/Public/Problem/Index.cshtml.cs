@@ -32,7 +32,7 @@ public sealed partial class IndexModel(ILogger<IndexModel> log, FamilyLanguage l
     private void Show(int code)
     {
         var wanted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        IsForFamilies = wanted is not null && VisitingFamilies.IsForFamilies(wanted);
+        IsForFamilies = wanted is not null && (VisitingFamilies.IsForFamilies(wanted) || VisitingFamilies.ProvesToFamilies(wanted));
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         (Heading, WhatNext) = IsForFamilies ? ForFamilies() : ForStaff();
 
