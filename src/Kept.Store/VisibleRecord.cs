@@ -16,6 +16,7 @@ using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
+using Kept.Domain.Telling;
 using Kept.Domain.Translating;
 using Kept.Store.Actions;
 using Kept.Store.Conventions;
@@ -169,6 +170,9 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     /// <summary>Of the carers whom the viewer sees.</summary>
     public IQueryable<CarerInvitation> CarerInvitations => db.CarerInvitations.VisibleTo(viewer, db);
+
+    /// <summary>What is on its way to a carer whom the caller has found through this door.</summary>
+    internal IQueryable<Dispatch> DispatchesTo(Id<Person> carer) => db.Dispatches.Where(d => d.CarerId == carer);
 
     public IQueryable<KeyAdult> KeyAdults => db.KeyAdults.VisibleTo(viewer, db);
 

@@ -15,6 +15,11 @@ public sealed class AskingForALink(Database database, IClock clock)
 {
     private const int MostCarers = 10;
 
+    /// <summary>So many, and no more, can be had sent to somebody by whoever knows their address.</summary>
+    private const int MostADay = 5;
+
+    private static readonly Duration Day = Duration.FromDays(1);
+
     /// <summary>Who asks again at once gets no second one: the first would stop working.</summary>
     private static readonly Duration NotAgainFor = Duration.FromMinutes(5);
 
@@ -35,8 +40,10 @@ public sealed class AskingForALink(Database database, IClock clock)
         {
             await using var db = database.Open(Tenancy.Of(carer.SchoolId));
             var children = await db.Relationships.ChildrenOfAsync(db.Pupils, carer.Id, today, cancel);
-            var since = now - NotAgainFor;
-            if (children.Count > 0 && !await db.Dispatches.AnyAsync(d => d.CarerId == carer.Id && d.Of == DispatchOf.WayIn && d.MadeAt > since, cancel))
+            var dayAgo = now - Day;
+            var lately = await db.Dispatches.Where(d => d.CarerId == carer.Id && d.Of == DispatchOf.WayIn && d.MadeAt > dayAgo)
+                .OrderByDescending(d => d.MadeAt).Take(MostADay).Select(d => d.MadeAt).ToListAsync(cancel);
+            if (children.Count > 0 && lately.Count < MostADay && !lately.Any(at => at > now - NotAgainFor))
             {
                 db.Add(Dispatch.OfALink(carer, children[0].Language, askedBy: null, now));
                 await db.SaveChangesAsync(cancel);

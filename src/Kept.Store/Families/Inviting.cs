@@ -97,6 +97,9 @@ public sealed class Inviting(VisibleRecord record, Instant now)
             happened.Add(new CarerShutOut(carer.Id));
         }
 
+        // A link that waits to be sent would let them in again.
+        await record.DispatchesTo(carer.Id).Where(d => d.Of == DispatchOf.WayIn && (d.State == DispatchState.Waiting || d.State == DispatchState.Unclear))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
         return happened.Count > 0 ? await record.SaveAsync(happened, cancel) : null;
     }
 

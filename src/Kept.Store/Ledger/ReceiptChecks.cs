@@ -59,7 +59,7 @@ public sealed class ReceiptChecks(Database database, Checkpoints checkpoints) : 
         {
             return await FindAsync(receipt, key, cancel);
         }
-        catch (Exception e) when (e is not (DbException or OperationCanceledException))
+        catch (Exception e) when (e is not (DbException or OperationCanceledException or OutOfMemoryException) && e.GetBaseException() is not (DbException or IOException or TimeoutException or System.Net.Sockets.SocketException))
         {
             // A stored value that Kept never writes cannot be read: somebody else wrote it.
             return ReceiptFinding.Mismatch;

@@ -8,8 +8,9 @@ using NodaTime;
 namespace Kept.Store.Telling;
 
 /// <summary>Something that is to go out now, held by whoever took it.</summary>
+/// <param name="Address">Where the carer is reached at this moment, as the school has it; null where it has nothing any more.</param>
 public sealed record ToSend(
-    Id<School> SchoolId, string SchoolName, string Slug, Id<Dispatch> Id, Id<Person> CarerId, DispatchOf Of, WayToTell Way, string Address, string Language, int Try, Instant MadeAt, Id<Person>? AskedById);
+    Id<School> SchoolId, string SchoolName, string Slug, Id<Dispatch> Id, Id<Person> CarerId, DispatchOf Of, WayToTell Way, string? Address, string Language, int Try, Instant MadeAt, Id<Person>? AskedById);
 
 /// <summary>
 /// The outbox that the tellers of all nodes share. That something is about to be sent is on the disk before it is; what became of it is written after. Whoever finds one
@@ -29,7 +30,7 @@ public sealed class DispatchQueue(Database database, IClock clock)
             .Where(d => d.State == DispatchState.Waiting && d.NextAt <= now && d.Way == way)
             .OrderBy(d => d.NextAt)
             .Take(MostAtOnce)
-            .Join(db.Schools, d => d.SchoolId, s => s.Id, (d, s) => new ToSend(d.SchoolId, s.Name, s.Slug, d.Id, d.CarerId, d.Of, d.Way, d.Address!, d.Language, d.Tries, d.MadeAt, d.SaidById))
+            .Join(db.Schools, d => d.SchoolId, s => s.Id, (d, s) => new ToSend(d.SchoolId, s.Name, s.Slug, d.Id, d.CarerId, d.Of, d.Way, d.Address, d.Language, d.Tries, d.MadeAt, d.SaidById))
             .ToListAsync(cancel);
     }
 
@@ -38,19 +39,22 @@ public sealed class DispatchQueue(Database database, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         await using var db = database.Open(Tenancy.Of(due.SchoolId));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var mine = db.Dispatches.Where(d => d.Id == due.Id && d.State == DispatchState.Waiting && d.Tries == due.Try);
-        if (!await MayBeToldAsync(db, due, now.InZone(School.Zone).Date, cancel))
+        var (address, isWanted) = await LookAgainAsync(db, due, now, cancel);
+        var until = now + Dispatch.Lease;
+        var taken = isWanted
+            ? await mine.ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.State, DispatchState.Sending).SetProperty(d => d.Tries, due.Try + 1).SetProperty(d => d.LeasedUntil, until).SetProperty(d => d.Address, address),
+                cancel)
+            : await mine.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
+        if (taken != 1)
         {
-            await mine.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
-            await db.Notices.Where(n => n.DispatchId == due.Id && n.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
             return null;
         }
 
-        var until = now + Dispatch.Lease;
-        return await mine.ExecuteUpdateAsync(
-            set => set.SetProperty(d => d.State, DispatchState.Sending).SetProperty(d => d.Tries, due.Try + 1).SetProperty(d => d.LeasedUntil, until), cancel) == 1
-            ? due with { Try = due.Try + 1 }
-            : null;
+        await transaction.CommitAsync(cancel);
+        return isWanted ? due with { Try = due.Try + 1, Address = address } : null;
     }
 
     public bool HasWaitedTooLong(ToSend due) => clock.GetCurrentInstant() - due.MadeAt >= Dispatch.GivesUpAfter;
@@ -88,12 +92,11 @@ public sealed class DispatchQueue(Database database, IClock clock)
         {
             var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == sent.CarerId, cancel);
             var tie = (await db.Relationships.AsNoTracking().Where(t => t.CarerId == sent.CarerId).OrderBy(t => t.Priority).ThenBy(t => t.Id).Take(MostTies).ToListAsync(cancel))[0];
-            if (Ways.For(Reach.Of(person, tie), ways).After(sent.Way) is { } next)
+            var left = await db.Notices.AsNoTracking().Where(n => n.DispatchId == sent.Id && n.OpenedAt == null && n.WithheldAt == null).OrderBy(n => n.MadeAt).Take(MostAtOnce).ToListAsync(cancel);
+            if (Ways.For(Reach.Of(person, tie), ways).After(sent.Way) is { } next && !await db.PutAsync(person, next, sent.Language, left, now, cancel))
             {
-                var dispatch = Dispatch.To(person, next, sent.Language, now);
-                db.Add(dispatch);
-                await db.SaveChangesAsync(cancel);
-                await db.Notices.Where(n => n.DispatchId == sent.Id).ExecuteUpdateAsync(set => set.SetProperty(n => n.DispatchId, dispatch.Id), cancel);
+                // They are opening it at this very moment: what is left is looked at again.
+                return;
             }
         }
 
@@ -118,13 +121,24 @@ public sealed class DispatchQueue(Database database, IClock clock)
             cancel);
     }
 
-    private static async Task<bool> MayBeToldAsync(KeptDb db, ToSend due, LocalDate today, CancellationToken cancel)
+    /// <summary>Where this carer is reached now, and whether there is still something to tell them. What there is not any more is withheld.</summary>
+    private static async Task<(string? Address, bool IsWanted)> LookAgainAsync(KeptDb db, ToSend due, Instant now, CancellationToken cancel)
     {
-        var children = due.Of is DispatchOf.Notices
-            ? await db.Notices.Where(n => n.DispatchId == due.Id).OrderBy(n => n.MadeAt).Take(MostAtOnce).Select(n => n.PupilId).ToListAsync(cancel)
-            : [null];
+        var today = now.InZone(School.Zone).Date;
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == due.CarerId, cancel);
+        var address = due.Way is WayToTell.Email ? Addresses.Email(person.Email) : Addresses.Mobile(person.Phone);
         var ties = await db.Relationships.AsNoTracking().Where(t => t.CarerId == due.CarerId).OrderBy(t => t.Id).Take(MostTies).ToListAsync(cancel);
-        return children.Exists(child => ties.Exists(t => (child is null || t.PupilId == child) && t.MayBeToldOn(today)));
+        if (due.Of is DispatchOf.WayIn)
+        {
+            return (address, address is not null && ties.Exists(t => t.MayBeToldOn(today)));
+        }
+
+        var notices = await db.Notices.AsNoTracking().Where(n => n.DispatchId == due.Id && n.OpenedAt == null && n.WithheldAt == null).OrderBy(n => n.MadeAt).Take(MostAtOnce).ToListAsync(cancel);
+        var told = (await db.SharedAsync(notices, cancel)).Where(n => ties.MayHear(n, today)).Select(n => n.Id).ToList();
+        var withheld = notices.Select(n => n.Id).Except(told).ToList();
+        await db.Notices.Where(n => withheld.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
+
+        return (address, told.Count > 0);
     }
 
     private async Task SettleAsync(ToSend sent, DispatchState state, string? problem, string? reference, CancellationToken cancel)

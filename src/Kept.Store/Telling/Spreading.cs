@@ -88,7 +88,7 @@ public sealed class Spreading(Database database, IClock clock)
         ties = tiding.Of switch
         {
             NoticeOf.Meeting => ties.Where(t => db.Set<Attendee>().Any(a => a.MeetingId == new Id<Meeting>(about) && a.PersonId == t.CarerId && !a.IsWithdrawn)),
-            NoticeOf.Answer => ties.Where(t => db.Enquiries.Where(q => q.Id == new Id<Enquiry>(about)).Join(db.LogEntries, q => q.EntryId, e => e.Id, (_, e) => e.SpokeWithId).Any(who => who == t.CarerId)),
+            NoticeOf.Answer => ties.Where(t => db.Enquiries.Any(q => q.Id == new Id<Enquiry>(about) && db.Concerns.Any(c => c.EntryId == q.EntryId && c.CarerId == t.CarerId))),
             NoticeOf.Message => ties.Where(t => t.CarerId == tiding.CarerId),
             _ => ties.Where(t => t.ReceivesCopies)
         };

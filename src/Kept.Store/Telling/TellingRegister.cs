@@ -1,10 +1,13 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Ledger;
+using Kept.Domain.Log;
 using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Domain.Telling;
 using Kept.Store.Ledger;
+using Kept.Store.Log;
 using Kept.Store.People;
 using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
@@ -39,22 +42,22 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
             .Join(db.People, d => d.CarerId, p => p.Id, (d, p) => new { Dispatch = d, Carer = p })
             .ToListAsync(cancel);
         var (ids, carers) = (rows.Select(r => (Id<Dispatch>?)r.Dispatch.Id).ToList(), rows.Select(r => r.Carer.Id).Distinct().ToList());
-        var notices = (await Notices.AsNoTracking()
-            .Where(n => ids.Contains(n.DispatchId))
-            .OrderBy(n => n.MadeAt)
-            .Take(MostNotices)
-            .GroupJoin(db.Pupils, n => n.PupilId, p => p.Id, (n, pupils) => new { Notice = n, Pupils = pupils })
-            .SelectMany(both => both.Pupils.DefaultIfEmpty(), (both, p) => new { both.Notice.DispatchId, both.Notice.Of, both.Notice.PupilId, Name = p == null ? null : p.PreferredName ?? p.GivenName })
-            .ToListAsync(cancel)).ToLookup(n => n.DispatchId);
         var ties = (await db.Relationships.VisibleTo(viewer, db).AsNoTracking().Where(t => carers.Contains(t.CarerId)).OrderBy(t => t.Priority).Take(MostNotices).ToListAsync(cancel)).ToLookup(t => t.CarerId);
-        return [.. rows.Select(row =>
-        {
-            var tie = ties[row.Carer.Id].FirstOrDefault();
-            return new ToTell(
-                row.Dispatch, row.Carer.Name, row.Carer.Phone, row.Carer.AccountId is not null, tie?.PreferredTimes, tie?.InterpreterNeeded is true,
-                [.. notices[row.Dispatch.Id].Where(n => n.PupilId is not null).Select(n => new ToldChild(n.PupilId!.Value, n.Name!)).Distinct()],
-                [.. notices[row.Dispatch.Id].Select(n => n.Of).Distinct()]);
-        })];
+        var notices = await StillAsync([.. await Notices.AsNoTracking().Where(n => ids.Contains(n.DispatchId) && n.WithheldAt == null).OrderBy(n => n.MadeAt).Take(MostNotices).ToListAsync(cancel)], cancel);
+        var theirs = notices.Where(n => ties[n.CarerId].MayHear(n, Today)).ToLookup(n => n.DispatchId);
+        var names = await NamesAsync([.. theirs.SelectMany(n => n).Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct()], cancel);
+
+        // What a court, or a correction, has ended since is not for anybody to say any more.
+        return [.. rows
+            .Where(row => row.Dispatch.Of is DispatchOf.WayIn ? ties[row.Carer.Id].Any(t => t.MayBeToldOn(Today)) : theirs[row.Dispatch.Id].Any())
+            .Select(row =>
+            {
+                var tie = ties[row.Carer.Id].FirstOrDefault();
+                return new ToTell(
+                    row.Dispatch, row.Carer.Name, row.Carer.Phone, row.Carer.AccountId is not null, tie?.PreferredTimes, tie?.InterpreterNeeded is true,
+                    [.. theirs[row.Dispatch.Id].Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().Select(id => new ToldChild(id, names.GetValueOrDefault(id, "")))],
+                    [.. theirs[row.Dispatch.Id].Select(n => n.Of).Distinct()]);
+            })];
     }
 
     /// <summary>Each carer of one shared thing, with how they were told: an entry, a meeting, a version of a plan.</summary>
@@ -69,19 +72,28 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
             .ToListAsync(cancel);
 
     /// <summary>Somebody says that they told them, or that it arrived after all. Null where the viewer sees no such thing, or it waits no more.</summary>
-    public async Task<string?> ToldAsync(Id<Dispatch> id, CancellationToken cancel)
+    /// <param name="id">What they told.</param>
+    /// <param name="seen">How often it had been added to when they looked at it: what came since they have not told.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Result<string>?> ToldAsync(Id<Dispatch> id, int seen, CancellationToken cancel)
     {
         if (await WaitingAsync(id, cancel) is not { } dispatch)
         {
             return null;
         }
 
+        if (dispatch.Tries != seen)
+        {
+            return new Refusal("Something more has come for them since you looked. Tell them that too, then press again");
+        }
+
         var (by, now) = (viewer.PersonId, clock.GetCurrentInstant());
-        return await ActAsync(
+        var name = await ActAsync(
             dispatch,
-            row => row.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel),
+            row => row.Where(d => d.Tries == seen).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel),
             new CarerToldByHand(dispatch.CarerId, id),
             cancel);
+        return name is null ? default(Result<string>?) : Result<string>.Of(name);
     }
 
     /// <summary>Somebody has looked, and it did not arrive: it goes out once more.</summary>
@@ -143,6 +155,13 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
         var unworked = await db.Tidings.Where(t => t.AboutId == id.Value && t.Of == NoticeOf.News).ExecuteDeleteAsync(cancel);
         var waiting = await db.Notices.Where(n => n.AboutId == id.Value && n.Of == NoticeOf.News && n.TellAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.TellAt, (Instant?)null).SetProperty(n => n.WithheldAt, now), cancel);
+
+        // What has been put together, and has neither left nor been said, leaves without it.
+        var unsaid = db.Dispatches.Where(d => d.State == DispatchState.Waiting || d.State == DispatchState.ByHand);
+        waiting += await db.Notices.Where(n => n.AboutId == id.Value && n.Of == NoticeOf.News && n.OpenedAt == null && n.WithheldAt == null && unsaid.Any(d => d.Id == n.DispatchId))
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
+        await unsaid.Where(d => d.Of == DispatchOf.Notices && db.Notices.Any(n => n.DispatchId == d.Id && n.AboutId == id.Value) && !db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
         if (unworked + waiting == 0)
         {
             return false;
@@ -195,6 +214,19 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
             told.Where(c => c.IsOpened).Sum(c => c.Count),
             counts.Where(c => c.IsWithheld).Sum(c => c.Count));
     }
+
+    private LocalDate Today => clock.GetCurrentInstant().InZone(School.Zone).Date;
+
+    /// <summary>Those that are still shared; and answers only to what the viewer sees as it is now.</summary>
+    private async Task<IReadOnlyList<Notice>> StillAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var answered = notices.Where(n => n.Of is NoticeOf.Answer).Select(n => new Id<Enquiry>(n.AboutId)).ToList();
+        var seen = answered.Count == 0 ? [] : await db.Enquiries.VisibleTo(viewer, db).Where(q => answered.Contains(q.Id)).Select(q => q.Id).Take(MostNotices).ToListAsync(cancel);
+        return [.. (await db.SharedAsync(notices, cancel)).Where(n => n.Of is not NoticeOf.Answer || seen.Contains(new Id<Enquiry>(n.AboutId)))];
+    }
+
+    private async Task<IReadOnlyDictionary<Id<Pupil>, string>> NamesAsync(IReadOnlyCollection<Id<Pupil>> pupils, CancellationToken cancel) =>
+        await db.Pupils.Where(p => pupils.Contains(p.Id)).Take(Most).Select(p => new { p.Id, Name = p.PreferredName ?? p.GivenName }).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
 
     private Task<Dispatch?> WaitingAsync(Id<Dispatch> id, CancellationToken cancel) =>
         Dispatches.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && (d.State == DispatchState.ByHand || d.State == DispatchState.Unclear), cancel);

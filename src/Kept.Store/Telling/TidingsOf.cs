@@ -41,14 +41,16 @@ internal static class TidingsOf
             (NoticeOf.Meeting, moved.MeetingId.Value, null),
         PlanPublished published => (NoticeOf.Plan, published.VersionId.Value, null),
         EnquiryAnswered answered => (NoticeOf.Answer, answered.EnquiryId.Value, null),
-        MessageSent sent => Written(db, sent),
+        MessageSent sent => Written(db, m => m.Id == sent.MessageId),
+        ThreadStarted started => Written(db, m => m.ThreadId == started.ThreadId),
+        ThreadClosed closed => Written(db, m => m.ThreadId == closed.ThreadId && m.Closes),
         ActionMoved or ActionReassigned or ActionParked or ActionReopened or ActionDone => Changed(db, (IActionEvent)happened),
         _ => null
     };
 
     /// <summary>To the one carer of the thread.</summary>
-    private static (NoticeOf, Guid, Id<Person>?)? Written(KeptDb db, MessageSent sent) =>
-        InHand<Message>(db, m => m.Id == sent.MessageId) is { IsFromFamily: false } message && InHand<MessageThread>(db, t => t.Id == message.ThreadId) is { } thread
+    private static (NoticeOf, Guid, Id<Person>?)? Written(KeptDb db, Func<Message, bool> which) =>
+        InHand<Message>(db, m => which(m) && db.Entry(m).State is EntityState.Added) is { IsFromFamily: false } message && InHand<MessageThread>(db, t => t.Id == message.ThreadId) is { } thread
             ? (NoticeOf.Message, message.Id.Value, thread.CarerId)
             : null;
 

@@ -65,6 +65,10 @@ internal sealed class PackMaker(Database database, PackQueue queue, PackWriter w
         {
             log.LogWarning("Packs could not be looked after, and will be again in a minute: {Reason}", e.Message);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Looking after packs has failed, and is tried again in a minute");
+        }
     }
 
     private async Task MakeAsync(PackToMake pack, CancellationToken stopping)

@@ -32,5 +32,5 @@ internal sealed class OutgoingWords(Uri address)
     }
 
     private static Outgoing Of(ToSend what, Wording words, string subject, IReadOnlyList<string> paragraphs) =>
-        new(what.Id.ToString(), what.Address, what.SchoolName, subject, paragraphs, words.Lang, words.Direction);
+        new(what.Id.ToString(), what.Address!, what.SchoolName, subject, paragraphs, words.Lang, words.Direction);
 }

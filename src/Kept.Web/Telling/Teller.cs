@@ -25,7 +25,13 @@ internal sealed class Teller(
 
     public WaysOut Ways => new(Has(WayToTell.Email), Has(WayToTell.Text));
 
-    public void Nudge() => asked.Release();
+    public void Nudge()
+    {
+        if (asked.CurrentCount == 0)
+        {
+            asked.Release();
+        }
+    }
 
     public override void Dispose()
     {
@@ -45,6 +51,11 @@ internal sealed class Teller(
         }
 
         await queue.FindAbandonedAsync(stopping);
+        foreach (var way in new[] { WayToTell.Email, WayToTell.Text }.Where(way => !Has(way)))
+        {
+            await GoAnotherWayAsync(way, stopping);
+        }
+
         foreach (var sender in ready)
         {
             while (await queue.DueAsync(sender.Way, stopping) is { Count: > 0 } due && await RoundAsync(sender, due, stopping))
@@ -117,32 +128,57 @@ internal sealed class Teller(
 
     private async Task<SendingEnd> SendAsync(ISender sender, ToSend taken, CancellationToken cancel)
     {
-        if (await WordsAsync(taken, cancel) is not { } outgoing)
+        if (taken.Address is null)
+        {
+            await queue.FailAsync(taken, "The school has no address of theirs any more", Ways, cancel);
+            return SendingEnd.Refused;
+        }
+
+        WayInMade? link;
+        try
+        {
+            link = taken.Of is DispatchOf.WayIn ? await waysIn.MakeAsync(taken.SchoolId, taken.CarerId, taken.AskedById ?? taken.CarerId, cancel) : null;
+        }
+        catch
+        {
+            // Nothing has left yet.
+            await queue.LetGoAsync(taken);
+            throw;
+        }
+
+        if (taken.Of is DispatchOf.WayIn && link is null)
         {
             await queue.FailAsync(taken, "There is no child of theirs of whom they may be told", Ways, cancel);
             return SendingEnd.Refused;
         }
 
         // Once it is begun it is seen to its end, even while Kept is being stopped: half-sent is what nobody can undo.
-        var sent = await TrySendAsync(sender, outgoing);
+        var sent = await TrySendAsync(sender, link is null ? words!.SomethingWaits(taken) : words!.WayIn(taken, link.Code, link.LastDay));
+        if (link is not null)
+        {
+            await (sent.End is SendingEnd.Taken or SendingEnd.Unclear
+                ? waysIn.IsOutAsync(taken.SchoolId, link.Id, CancellationToken.None)
+                : waysIn.IsNotOutAsync(taken.SchoolId, link.Id, CancellationToken.None));
+        }
+
+        await SettleAsync(sender, taken, sent);
+        return sent.End;
+    }
+
+    private Task SettleAsync(ISender sender, ToSend taken, Sending sent)
+    {
         switch (sent.End)
         {
             case SendingEnd.Taken:
-                await queue.SentAsync(taken, sent.Number, CancellationToken.None);
-                break;
+                return queue.SentAsync(taken, sent.Number, CancellationToken.None);
             case SendingEnd.Refused:
-                await queue.FailAsync(taken, sent.Problem!, Ways, CancellationToken.None);
-                break;
+                return queue.FailAsync(taken, sent.Problem!, Ways, CancellationToken.None);
             case SendingEnd.Unclear:
-                await queue.UnclearAsync(taken, sent.Problem!, CancellationToken.None);
-                break;
+                return queue.UnclearAsync(taken, sent.Problem!, CancellationToken.None);
             default:
                 log.LogWarning("A notice could not go out by {Way}, and will be tried again: {Problem}", sender.Way, sent.Problem);
-                await queue.LaterAsync(taken, sent.Problem!, Ways, CancellationToken.None);
-                break;
+                return queue.LaterAsync(taken, sent.Problem!, Ways, CancellationToken.None);
         }
-
-        return sent.End;
     }
 
     private static Task RestAsync(long begun, CancellationToken stopping)
@@ -164,11 +200,20 @@ internal sealed class Teller(
         }
     }
 
-    /// <summary>A link that opens once is made now, and only its hash stays. Null where there is nobody any more for whom to make one.</summary>
-    private async Task<Outgoing?> WordsAsync(ToSend taken, CancellationToken cancel) =>
-        taken.Of is DispatchOf.Notices ? words!.SomethingWaits(taken)
-        : await waysIn.MakeAsync(taken.SchoolId, taken.CarerId, taken.AskedById ?? taken.CarerId, cancel) is { } made ? words!.WayIn(taken, made.Code, made.LastDay)
-        : null;
+    /// <summary>What waits for a way that is set up no more goes another.</summary>
+    private async Task GoAnotherWayAsync(WayToTell way, CancellationToken stopping)
+    {
+        while (await queue.DueAsync(way, stopping) is { Count: > 0 } stranded)
+        {
+            foreach (var next in stranded)
+            {
+                if (await queue.TakeAsync(next, stopping) is { } taken)
+                {
+                    await queue.FailAsync(taken, "Kept does not send in this way any more", Ways, stopping);
+                }
+            }
+        }
+    }
 
     private bool Has(WayToTell way) => ready.Any(s => s.Way == way);
 }

@@ -53,6 +53,11 @@ public sealed class Translator(TranslationQueue queue, Untranslated texts, Engin
         {
             log.LogWarning("What waits for translation could not be looked after, and will be again: {Reason}", e.Message);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A mistake of ours, or of an engine, must not take the pages down with it.
+            log.LogError(e, "Translating has failed, and is tried again");
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -90,6 +95,12 @@ public sealed class Translator(TranslationQueue queue, Untranslated texts, Engin
         {
             await queue.LetGoAsync(round);
             throw;
+        }
+        catch (Exception e) when (e is not (DbException or DbUpdateException or OperationCanceledException))
+        {
+            log.LogError(e, "A child’s texts could not be translated, and are put off");
+            await queue.PutOffAsync(round, stopping);
+            return false;
         }
     }
 

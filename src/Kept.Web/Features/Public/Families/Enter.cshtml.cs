@@ -14,6 +14,8 @@ namespace Kept.Web.Features.Public.Families;
 [EnableRateLimiting(Tries.PerAddress)]
 public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, IPostRoom postRoom) : PageModel
 {
+    private static readonly TimeSpan AnswersAfter = TimeSpan.FromMilliseconds(600);
+
     [BindProperty]
     public string? Email { get; set; }
 
@@ -40,7 +42,8 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
             return this.PageWithErrors();
         }
 
-        await asking.AskAsync(address, cancel);
+        // As long whether or not the address is known.
+        await Task.WhenAll(asking.AskAsync(address, cancel), Task.Delay(AnswersAfter, cancel));
         postRoom.Nudge();
 
         // The same words whoever asked.

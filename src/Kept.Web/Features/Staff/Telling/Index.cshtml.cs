@@ -36,19 +36,7 @@ public sealed class IndexModel(TellingRegister register, StaffViewer viewer, Sch
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostToldAsync(Id<Dispatch> dispatch, CancellationToken cancel) =>
-        ActAsync(register.ToldAsync, dispatch, name => $"Kept: you have told {name}.", cancel);
-
-    public async Task<IActionResult> OnPostAgainAsync(Id<Dispatch> dispatch, CancellationToken cancel)
-    {
-        var answer = await ActAsync(register.AgainAsync, dispatch, name => $"It goes out to {name} once more.", cancel);
-        postRoom.Nudge();
-        return answer;
-    }
-
-    private async Task ShowAsync(CancellationToken cancel) => List = await register.ListAsync(cancel);
-
-    private async Task<IActionResult> ActAsync(Func<Id<Dispatch>, CancellationToken, Task<string?>> act, Id<Dispatch> id, Func<string, string> said, CancellationToken cancel)
+    public async Task<IActionResult> OnPostToldAsync(Id<Dispatch> dispatch, int seen, CancellationToken cancel)
     {
         if (!MayAct)
         {
@@ -56,11 +44,37 @@ public sealed class IndexModel(TellingRegister register, StaffViewer viewer, Sch
         }
 
         // Pressed twice, or by two at once: it is done, and the list says so.
-        if (await act(id, cancel) is { } name)
+        if (await register.ToldAsync(dispatch, seen, cancel) is { } told)
         {
-            TempData.Say(said(name));
+            if (!told.Allowed(out var name, out var refusal))
+            {
+                ModelState.AddModelError("", refusal.Sentence);
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                await ShowAsync(cancel);
+                return Page();
+            }
+
+            TempData.Say($"Kept: you have told {name}.");
         }
 
         return Redirect("/telling");
     }
+
+    public async Task<IActionResult> OnPostAgainAsync(Id<Dispatch> dispatch, CancellationToken cancel)
+    {
+        if (!MayAct)
+        {
+            return Forbid();
+        }
+
+        if (await register.AgainAsync(dispatch, cancel) is { } name)
+        {
+            TempData.Say($"It goes out to {name} once more.");
+            postRoom.Nudge();
+        }
+
+        return Redirect("/telling");
+    }
+
+    private async Task ShowAsync(CancellationToken cancel) => List = await register.ListAsync(cancel);
 }

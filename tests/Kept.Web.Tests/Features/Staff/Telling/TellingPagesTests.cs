@@ -1,5 +1,6 @@
 using System.Net;
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Domain.Telling;
 using Kept.Web.Telling;
@@ -63,6 +64,7 @@ public sealed class TellingPagesTests(TellingHost host, MailServerProcess server
     public async Task Nobody_learns_of_a_carers_concern_from_who_is_to_be_told()
     {
         await BothParentsAsync();
+        var enquiry = await World.AddEnquiryAsync(World.Zainab, "Raised by her mother", visibility: Visibility.Staff);
         await using (var db = Host.OpenDb())
         {
             var dispatch = Dispatch.To(await db.People.SingleAsync(p => p.Id == World.ZainabsMother.Id, Cancel), WayToTell.Person, "ur", Clock.Now);
@@ -74,7 +76,7 @@ public sealed class TellingPagesTests(TellingHost host, MailServerProcess server
                 TidingId = Id<Tiding>.New(),
                 PupilId = World.Zainab.Id,
                 Of = NoticeOf.Answer,
-                AboutId = Guid.CreateVersion7(),
+                AboutId = enquiry.Id.Value,
                 Visibility = NoticeOf.Answer.Visibility(),
                 MadeAt = Clock.Now,
                 DispatchId = dispatch.Id
@@ -153,7 +155,7 @@ public sealed class TellingPagesTests(TellingHost host, MailServerProcess server
                 db.AddRange(carer, new Relationship { Id = Id<Relationship>.New(), SchoolId = World.Hillview.Id, PupilId = World.Noah.Id, CarerId = carer.Id, Kind = "carer" });
             }
 
-            await new Store.Ledger.LedgerWriter(db, new Domain.Access.OperatorViewer(World.Hillview.Id), Clock).SaveAsync([new RelationshipChanged(World.Noah.Id, default), new PersonChanged(default)], Cancel);
+            await new Store.Ledger.LedgerWriter(db, new OperatorViewer(World.Hillview.Id), Clock).SaveAsync([new RelationshipChanged(World.Noah.Id, default), new PersonChanged(default)], Cancel);
         }
 
         var news = News.Write(Id<News>.New(), World.Hillview.Id, "For all", "Words", yearGroup: "9", World.Senco.Id, Clock.Now).OrThrow();
