@@ -19,17 +19,18 @@ public sealed record ToSend(
 public sealed class DispatchQueue(Database database, IClock clock)
 {
     private const int MostAtOnce = 200;
+    private const int AFew = 20;
     private const int MostTies = 40;
 
-    /// <summary>The ones of one way that wait longest.</summary>
+    /// <summary>A link that somebody waits for comes before all else; then those that wait longest. A few, so that a link which is asked for meanwhile need not wait for thousands.</summary>
     public async Task<IReadOnlyList<ToSend>> DueAsync(WayToTell way, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         await using var db = database.Open(Tenancy.OfEverySchool());
         return await Everywhere(db).AsNoTracking()
             .Where(d => d.State == DispatchState.Waiting && d.NextAt <= now && d.Way == way)
-            .OrderBy(d => d.NextAt)
-            .Take(MostAtOnce)
+            .OrderByDescending(d => d.Of == DispatchOf.WayIn).ThenBy(d => d.NextAt)
+            .Take(AFew)
             .Join(db.Schools, d => d.SchoolId, s => s.Id, (d, s) => new ToSend(d.SchoolId, s.Name, s.Slug, d.Id, d.CarerId, d.Of, d.Way, d.Address, d.Language, d.Tries, d.MadeAt, d.SaidById))
             .ToListAsync(cancel);
     }

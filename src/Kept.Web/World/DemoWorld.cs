@@ -57,6 +57,7 @@ internal static class DemoWorld
         new Papers(cast, timeline, db, clock, blobs).Plan();
         new HandingOver(db, cast, timeline, clock).Plan();
         new Messaging(cast, timeline, db, clock).Plan();
+        new NewsTold(db, cast, timeline, clock).Plan();
         await timeline.TellAsync(clock);
 
         // Families were told of the old stories when they happened: only what is fresh still waits to be told.

@@ -144,6 +144,23 @@ public sealed class ChangedMeanwhileTests(TellingHost host, MailServerProcess se
     }
 
     [Fact]
+    public async Task A_link_that_somebody_waits_for_comes_before_the_news_for_all()
+    {
+        await BothParentsAsync();
+        await World.AddNewsAsync("For everybody");
+        await Host.Teller(new Away()).TellAsync(Cancel);
+        Clock.Pass(TellingHours.Grace + Duration.FromMinutes(1));
+        await Host.Teller(new Away()).TellAsync(Cancel);
+        Clock.Pass(Duration.FromHours(1));
+        await AskAsync("laura.bennett@home.example");
+
+        var due = await new Store.Telling.DispatchQueue(Host.Place.Database, Clock).DueAsync(WayToTell.Email, Cancel);
+
+        Assert.True(due.Count > 1);
+        Assert.Equal(DispatchOf.WayIn, due[0].Of);
+    }
+
+    [Fact]
     public async Task A_link_that_could_not_be_sent_ends_none_that_works()
     {
         await BothParentsAsync();

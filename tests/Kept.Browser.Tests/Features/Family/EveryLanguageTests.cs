@@ -24,7 +24,8 @@ public sealed class EveryLanguageTests(DemoSchool school)
         var faults = new List<string>();
         foreach (var language in Wording.All)
         {
-            foreach (var url in meetings.Take(2).Append(home).Append($"{home}/wrong").Append($"{home}/messages").Append(thread).Append($"{home}/messages/write"))
+            foreach (var url in meetings.Take(2).Append(home).Append($"{home}/wrong").Append($"{home}/messages").Append(thread).Append($"{home}/messages/write")
+                .Append($"{home}/news").Append($"{home}/contact"))
             {
                 await window.Page.GotoAsync($"{url}?language={language.Tag}");
                 Assert.Equal(language.IsRightToLeft ? "rtl" : "ltr", await window.Page.EvaluateAsync<string>("document.dir"));

@@ -27,9 +27,9 @@ public sealed class WriteModel(VisibleRecord record, SchoolDay day) : MessagesPa
 
     public IReadOnlyList<SelectListItem> LanguageChoices => MessageLanguages.For(Recipients.Where(r => r.No is null).Select(r => r.Tie.Language));
 
-    /// <summary>Who may not be told stands there with the reason, for staff to read.</summary>
+    /// <summary>Who may not be told is not among them: the page says why.</summary>
     public IReadOnlyList<Choice> Choices =>
-        [.. Recipients.Select(r => new Choice(r.Carer.Id.ToString(), $"{r.Carer.Name}, {r.Tie.Kind}", r.No is { } no ? $"{no.Sentence}. {r.Tie.RestrictionReason}" : null, Disabled: r.No is not null))];
+        [.. Recipients.Where(r => r.No is null).Select(r => new Choice(r.Carer.Id.ToString(), $"{r.Carer.Name}, {r.Tie.Kind}"))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
