@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kept.Web.Hosting;
 using Kept.Web.Telling;
+using Kept.Web.Tests.World;
 
 namespace Kept.Web.Tests.Telling;
 
@@ -12,7 +12,7 @@ namespace Kept.Web.Tests.Telling;
 public sealed class MailServerProcess : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("kept-mail-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = Loopback.FreePort();
     private X509Certificate2? certificate;
     private Process? process;
 
@@ -74,13 +74,6 @@ public sealed class MailServerProcess : IAsyncLifetime
 
         process?.Dispose();
         process = null;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

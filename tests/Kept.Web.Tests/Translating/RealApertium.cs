@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Kept.Web.Tests.World;
 using Kept.Web.Translating;
 
 namespace Kept.Web.Tests.Translating;
@@ -9,7 +10,7 @@ namespace Kept.Web.Tests.Translating;
 /// <summary>The real engine that Debian packages (apertium-apy with apertium-eng-spa), on a free port of this machine, stopped by its process id.</summary>
 public sealed class RealApertium : IAsyncLifetime
 {
-    private readonly int port = FreePort();
+    private readonly int port = Loopback.FreePort();
     private Process? process;
 
     internal EngineSettings Settings => EngineSettings.Of("apertium", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")).OrThrow();
@@ -61,12 +62,5 @@ public sealed class RealApertium : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,12 +1,8 @@
 using System.Net;
 using Kept.Domain;
-using Kept.Domain.People;
-using Kept.Domain.Telling;
 using Kept.Store.Telling;
 using Kept.Web.Tests.Telling;
 using Kept.Web.Tests.World;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kept.Web.Tests.Features.Family.News;
 
