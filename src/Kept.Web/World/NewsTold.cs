@@ -12,13 +12,13 @@ namespace Kept.Web.World;
 internal sealed class NewsTold(KeptDb db, Cast cast, Timeline timeline, StoryClock clock)
 {
     private const int MostCarers = 2000;
-    private const int DaysAgo = 19;
+    private const int DaysAgo = 12;
 
     private static readonly Duration ReadAfter = Duration.FromHours(7);
 
     public void Plan()
     {
-        var at = Timeline.Moment(timeline.Today.PlusDays(-DaysAgo), 10, 30);
+        var at = Timeline.Moment(timeline.Today.PlusDays(-DaysAgo).Previous(IsoDayOfWeek.Tuesday), 10, 30);
         timeline.At(at, () => TellAsync(at));
     }
 
