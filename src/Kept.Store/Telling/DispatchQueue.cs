@@ -99,6 +99,11 @@ public sealed class DispatchQueue(Database database, IClock clock)
                 // They are opening it at this very moment: what is left is looked at again.
                 return;
             }
+
+            // Whoever tells them by hand reads why, and can mend the address.
+            var (ids, why) = (left.Select(n => n.Id).ToList(), Fitting($"Could not be reached at {sent.Address}. {problem}"));
+            await db.Dispatches.Where(d => d.Problem == null && db.Notices.Any(n => n.DispatchId == d.Id && ids.Contains(n.Id)))
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Problem, why), cancel);
         }
 
         await transaction.CommitAsync(cancel);
