@@ -45,6 +45,8 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<RoleHeld> RolesHeld => Set<RoleHeld>();
     public DbSet<KeyAdult> KeyAdults => Set<KeyAdult>();
     public DbSet<Relationship> Relationships => Set<Relationship>();
+    public DbSet<CourtOrder> CourtOrders => Set<CourtOrder>();
+    public DbSet<WhoDecides> WhoDecides => Set<WhoDecides>();
     public DbSet<Pupil> Pupils => Set<Pupil>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
     public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();

@@ -168,6 +168,10 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     public IQueryable<Relationship> Relationships => db.Relationships.VisibleTo(viewer, db);
 
+    public IQueryable<CourtOrder> CourtOrders => db.CourtOrders.VisibleTo(viewer, db);
+
+    public IQueryable<WhoDecides> WhoDecides => db.WhoDecides.VisibleTo(viewer, db);
+
     /// <summary>Of the carers whom the viewer sees.</summary>
     public IQueryable<CarerInvitation> CarerInvitations => db.CarerInvitations.VisibleTo(viewer, db);
 

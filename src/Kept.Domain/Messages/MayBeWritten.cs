@@ -11,7 +11,12 @@ public static class MayBeWritten
     {
         if (!tie.MayBeToldOn(today))
         {
-            return new Refusal($"{carer.Name} may not be told about {pupil.GivenName}: read the restriction on the pupil’s people");
+            return new Refusal($"{carer.Name} may not be told about {pupil.GivenName}: {tie.WhyNotTold(today)}. Read it on the pupil’s people");
+        }
+
+        if (pupil.AsksWhoDecidesOn(today))
+        {
+            return new Refusal($"{pupil.GivenName} is over 16. Write down who decides first, on the pupil’s page: nothing more goes to carers until then");
         }
 
         if (!carer.IsActiveOn(today))

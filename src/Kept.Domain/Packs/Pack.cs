@@ -142,6 +142,7 @@ public sealed class Pack : IAboutPupil
     private static Refusal? RefusalOf(Relationship? carer, LocalDate today) => carer switch
     {
         null => new Refusal("Choose which parent or carer will read it: each is told separately", nameof(CarerId)),
+        _ when !carer.MayBeToldOn(today) && !carer.IsRestrictedOn(today) => new Refusal("The young person decides, and does not want this carer told", nameof(CarerId)),
         _ when !carer.MayBeToldOn(today) => new Refusal("A court order limits what this carer may be told. Read it on the page People, and give by hand what it allows", nameof(CarerId)),
         _ => null
     };

@@ -23,6 +23,21 @@ public sealed record RelationshipChanged(Id<Pupil> PupilId, Id<Person> CarerId) 
     public string Kind => "relationship-changed";
 }
 
+public sealed record CourtOrderRecorded(Id<Pupil> PupilId, Id<Person> CarerId, Id<CourtOrder> OrderId) : IRecordEvent
+{
+    public string Kind => "court-order-recorded";
+}
+
+public sealed record CourtOrderChanged(Id<Pupil> PupilId, Id<Person> CarerId, Id<CourtOrder> OrderId) : IRecordEvent
+{
+    public string Kind => "court-order-changed";
+}
+
+public sealed record WhoDecidesRecorded(Id<Pupil> PupilId, Id<WhoDecides> DecisionId) : IRecordEvent
+{
+    public string Kind => "who-decides-recorded";
+}
+
 public sealed record KeyAdultsChanged(Id<Pupil> PupilId) : IRecordEvent
 {
     public string Kind => "key-adults-changed";

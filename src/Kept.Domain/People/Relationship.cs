@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using NodaTime;
@@ -103,7 +104,15 @@ public sealed class Relationship : IAboutPupil
     public ContactRestriction Restriction { get; private set; }
     public string? RestrictionReason { get; private set; }
     public string? CourtOrderReference { get; private set; }
+
+    /// <summary>The first day on which it holds; null where it has always been so.</summary>
+    public LocalDate? RestrictionFrom { get; private set; }
+
+    /// <summary>The last day on which it holds; null where it has none.</summary>
     public LocalDate? RestrictionUntil { get; private set; }
+
+    /// <summary>The young person, who decides from 16, does not want this carer told (rule 15).</summary>
+    public bool YoungPersonSaysNo { get; private set; }
 
     /// <summary>Who the carer is to the child, and what they may expect of the school.</summary>
     public Result<RelationshipChanged> Describe(TieDetails tie)
@@ -144,7 +153,7 @@ public sealed class Relationship : IAboutPupil
     }
 
     /// <summary>A restriction needs the reason and the order's reference: a school stays neutral and asks to see the order.</summary>
-    public Result<RelationshipChanged> Restrict(ContactRestriction restriction, string? reason, string? courtOrder, LocalDate? until)
+    public Result<RelationshipChanged> Restrict(ContactRestriction restriction, string? reason, string? courtOrder, LocalDate? until, LocalDate? from = null)
     {
         if (restriction is not ContactRestriction.None)
         {
@@ -163,13 +172,47 @@ public sealed class Relationship : IAboutPupil
         Restriction = restriction;
         RestrictionReason = lifted ? null : Text.Tidy(reason);
         CourtOrderReference = lifted ? null : Text.Tidy(courtOrder);
-        RestrictionUntil = lifted ? null : until;
+        (RestrictionFrom, RestrictionUntil) = lifted ? (null, null) : (from, until);
         return new RelationshipChanged(PupilId, CarerId);
     }
 
+    /// <summary>
+    /// Takes what the orders about this carer say together. Where more than one takes something the strictest counts from the first day of any to the
+    /// last of any: of two mistakes that may come of it, telling too little for a time is the one that can be mended.
+    /// </summary>
+    /// <param name="orders">All about this carer and this child.</param>
+    public RelationshipChanged Follow(IEnumerable<CourtOrder> orders, LocalDate today)
+    {
+        var taking = orders.Where(o => o.Restriction is not ContactRestriction.None && !(o.LastDay < today)).OrderByDescending(o => o.Restriction).ThenBy(o => o.From).ToList();
+        var strictest = taking.FirstOrDefault();
+        return Restrict(
+            strictest?.Restriction ?? ContactRestriction.None,
+            strictest?.Says,
+            strictest?.Reference,
+            taking.Exists(o => o.LastDay is null) ? null : taking.Max(o => o.LastDay),
+            taking.Count == 0 ? null : taking.Min(o => o.From)).OrThrow();
+    }
+
+    /// <summary>What the young person who decides wants this carer to know; all or nothing, until they say otherwise.</summary>
+    public RelationshipChanged Heed(bool mayBeTold)
+    {
+        YoungPersonSaysNo = !mayBeTold;
+        return new RelationshipChanged(PupilId, CarerId);
+    }
+
+    /// <summary>Whether a court takes something from this carer's right to be told, on a day.</summary>
+    public bool IsRestrictedOn(LocalDate day) =>
+        Restriction is not ContactRestriction.None && !(RestrictionUntil < day) && !(RestrictionFrom > day);
+
     /// <summary>Whether this carer may be told of shared things on a day without a person deciding first (rule 10).</summary>
-    public bool MayBeToldOn(LocalDate day) =>
-        Restriction is ContactRestriction.None || (RestrictionUntil is { } until && until < day);
+    public bool MayBeToldOn(LocalDate day) => !IsRestrictedOn(day) && !YoungPersonSaysNo;
+
+    /// <summary>For staff: why not, on a day on which they may not be told.</summary>
+    public string WhyNotTold(LocalDate day) => IsRestrictedOn(day) ? "a court order" : "the young person, who decides, does not want it";
+
+    /// <summary><see cref="MayBeToldOn"/>, for a database to answer.</summary>
+    public static Expression<Func<Relationship, bool>> ToldOn(LocalDate day) =>
+        tie => !tie.YoungPersonSaysNo && (tie.Restriction == ContactRestriction.None || tie.RestrictionUntil < day || tie.RestrictionFrom > day);
 }
 
 /// <summary>Who a carer is to a child.</summary>

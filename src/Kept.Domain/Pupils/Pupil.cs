@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kept.Domain.Schools;
 using NodaTime;
 
@@ -36,6 +37,9 @@ public sealed class Pupil : IAboutPupil
     /// <summary>The last day on roll; null while the pupil is here.</summary>
     public LocalDate? LeftOn { get; private set; }
 
+    /// <summary>Since when it is written down who decides about their support (rule 15); null while it is not.</summary>
+    public LocalDate? LeadDecidedOn { get; private set; }
+
     /// <summary>For sorting and matching; see <see cref="Text.Key"/>.</summary>
     public string NameKey { get; private set; } = "";
 
@@ -48,6 +52,24 @@ public sealed class Pupil : IAboutPupil
     public string YearInWords => YearGroups.InWords(YearGroup);
 
     public bool IsOnRollOn(LocalDate day) => LeftOn is null || day <= LeftOn;
+
+    /// <summary>From when the young person leads (rule 15); null where the date of birth is not known.</summary>
+    public LocalDate? LeadsFrom => DateOfBirth is { } born ? CompulsorySchoolAge.EndsOn(born).PlusDays(1) : null;
+
+    /// <summary>Whether nothing more goes to carers until it is written down who decides (rule 15).</summary>
+    public bool AsksWhoDecidesOn(LocalDate day) => AsksWhoDecides(DateOfBirth, YearGroup, LeadDecidedOn, day);
+
+    /// <summary>Where nobody knows the date of birth, year 12 and above say it.</summary>
+    public static bool AsksWhoDecides(LocalDate? born, string yearGroup, LocalDate? decidedOn, LocalDate day) =>
+        decidedOn is null && (born is { } birthday ? birthday <= CompulsorySchoolAge.BornBy(day) : yearGroup is "12" or "13" or "14");
+
+    /// <summary><see cref="AsksWhoDecidesOn"/>, for a database to answer.</summary>
+    public static Expression<Func<Pupil, bool>> AskingOn(LocalDate day)
+    {
+        var bornBy = CompulsorySchoolAge.BornBy(day);
+        return p => p.LeadDecidedOn == null
+            && (p.DateOfBirth != null ? p.DateOfBirth <= bornBy : p.YearGroup == "12" || p.YearGroup == "13" || p.YearGroup == "14");
+    }
 
     public static Result<Pupil> Enrol(Id<School> school, PupilDetails details)
     {
@@ -98,6 +120,9 @@ public sealed class Pupil : IAboutPupil
         NameKey = Text.Key($"{FamilyName} {PreferredName ?? GivenName}");
         return new PupilChanged(Id);
     }
+
+    /// <summary>That it is written down who decides.</summary>
+    public void LeadIsDecided(LocalDate on) => LeadDecidedOn = on;
 
     /// <summary>Goes on into the next year group, and the class given for it: null where there is none yet.</summary>
     public Result<PupilMovedUp> MoveUp(string? className)

@@ -45,7 +45,7 @@ public static class Owners
                 Tie = ties.Where(t => t.CarerId == p.Id).Select(t => t.Kind).FirstOrDefault(),
                 MayNotBeTold = ties.Any(t => t.CarerId == p.Id
                     && (t.Restriction == ContactRestriction.NoInformation || t.Restriction == ContactRestriction.NoContact)
-                    && (t.RestrictionUntil == null || t.RestrictionUntil >= today))
+                    && (t.RestrictionUntil == null || t.RestrictionUntil >= today) && (t.RestrictionFrom == null || t.RestrictionFrom <= today))
             })
             .ToListAsync(cancel);
 

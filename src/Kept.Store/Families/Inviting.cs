@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Families;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using Kept.Domain.Telling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -34,7 +35,14 @@ public sealed class Inviting(VisibleRecord record, Instant now)
     {
         if (!tie.MayBeToldOn(record.Today))
         {
-            return new Refusal($"A court order stands between {carer.Name} and what is known of this child. Nobody invites them while it does");
+            return new Refusal(tie.IsRestrictedOn(record.Today)
+                ? $"A court order stands between {carer.Name} and what is known of this child. Nobody invites them while it does"
+                : $"The young person decides, and does not want {carer.Name} told. Nobody invites them while that stands");
+        }
+
+        if (await record.Pupils.Where(p => p.Id == tie.PupilId).AnyAsync(Pupil.AskingOn(record.Today), cancel))
+        {
+            return new Refusal("This young person is over 16. Write down who decides first, on the pupil’s page: nobody more is invited until then");
         }
 
         return (await BirthdaysAsync(carer.Id, cancel)).Count > 0

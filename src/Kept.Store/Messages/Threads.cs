@@ -125,6 +125,7 @@ public static class Threads
     private static IQueryable<JoinedThread> Joined(this VisibleRecord record, IQueryable<MessageThread> threads)
     {
         var (messages, today) = (record.OfNarrowedThreads.Messages, record.Today);
+        var told = record.Relationships.Where(Relationship.ToldOn(today));
         return
             from t in threads.AsNoTracking()
             join p in record.Pupils on t.PupilId equals p.Id
@@ -141,7 +142,7 @@ public static class Threads
                     .Where(m => m.ThreadId == t.Id && m.IsFromFamily && !messages.Any(s => s.ThreadId == t.Id && !s.IsFromFamily && s.Number > m.Number))
                     .OrderBy(m => m.Number).Select(m => (Instant?)m.At).FirstOrDefault(),
                 MayBeTold = (p.LeftOn == null || p.LeftOn >= today) && (c.LeftOn == null || c.LeftOn >= today)
-                    && record.Relationships.Any(r => r.PupilId == t.PupilId && r.CarerId == t.CarerId && (r.Restriction == ContactRestriction.None || r.RestrictionUntil < today))
+                    && told.Any(r => r.PupilId == t.PupilId && r.CarerId == t.CarerId)
             };
     }
 

@@ -30,6 +30,20 @@ internal static class PeopleAccess
         return ties.Where(t => pupils.Any(p => p.Id == t.PupilId));
     }
 
+    /// <summary>The paper itself is for those who keep the ties; what others must do because of it stands on the tie. Never for a carer.</summary>
+    public static IQueryable<CourtOrder> VisibleTo(this IQueryable<CourtOrder> orders, Viewer viewer, KeptDb db)
+    {
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return viewer is StaffViewer { Sight.MayChangeTies: true } ? orders.Where(o => pupils.Any(p => p.Id == o.PupilId)) : orders.Where(_ => false);
+    }
+
+    /// <summary>Staff who work with the young person. Never for a carer.</summary>
+    public static IQueryable<WhoDecides> VisibleTo(this IQueryable<WhoDecides> decisions, Viewer viewer, KeptDb db)
+    {
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return viewer is StaffViewer ? decisions.Where(d => pupils.Any(p => p.Id == d.PupilId)) : decisions.Where(_ => false);
+    }
+
     public static IQueryable<CarerInvitation> VisibleTo(this IQueryable<CarerInvitation> invitations, Viewer viewer, KeptDb db)
     {
         var ties = db.Relationships.VisibleTo(viewer, db);

@@ -26,8 +26,9 @@ public sealed class Gathering(Database database, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         await using var all = database.Open(Tenancy.OfEverySchool());
+        var asking = all.Asking(clock);
         var due = await all.Notices.IgnoreQueryFilters([KeptDb.SchoolFilter])
-            .Where(n => n.TellAt <= now).OrderBy(n => n.TellAt)
+            .Where(n => n.TellAt <= now && (n.PupilId == null || !asking.Any(p => p.SchoolId == n.SchoolId && p.Id == n.PupilId))).OrderBy(n => n.TellAt)
             .Take(CarersAtOnce).Select(n => new { n.SchoolId, n.CarerId }).ToListAsync(cancel);
         foreach (var carer in due.Distinct())
         {
@@ -44,7 +45,9 @@ public sealed class Gathering(Database database, IClock clock)
         await using var db = database.Open(Tenancy.Of(school));
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == carer, cancel);
         var today = now.InZone(School.Zone).Date;
-        var due = await db.Notices.AsNoTracking().Where(n => n.CarerId == carer && n.TellAt <= now).OrderBy(n => n.TellAt).Take(MostNotices).ToListAsync(cancel);
+        var asking = db.Asking(clock);
+        var due = await db.Notices.AsNoTracking()
+            .Where(n => n.CarerId == carer && n.TellAt <= now && (n.PupilId == null || !asking.Any(p => p.SchoolId == n.SchoolId && p.Id == n.PupilId))).OrderBy(n => n.TellAt).Take(MostNotices).ToListAsync(cancel);
         var ties = await db.Relationships.AsNoTracking().Where(t => t.CarerId == carer).OrderBy(t => t.Priority).ThenBy(t => t.Id).Take(MostTies).ToListAsync(cancel);
         var open = person.IsActiveOn(today) ? ties.Where(t => t.MayBeToldOn(today)).ToList() : [];
         var told = (await db.SharedAsync(due, cancel)).Where(n => open.MayHear(n, today)).ToList();

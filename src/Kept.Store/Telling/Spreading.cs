@@ -25,7 +25,10 @@ public sealed class Spreading(Database database, IClock clock)
     public async Task<int> SpreadAsync(CancellationToken cancel)
     {
         await using var all = database.Open(Tenancy.OfEverySchool());
-        var waiting = await all.Tidings.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking().OrderBy(t => t.At).Take(MostTidings).ToListAsync(cancel);
+        var asking = all.Asking(clock);
+        var waiting = await all.Tidings.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking()
+            .Where(t => t.PupilId == null || !asking.Any(p => p.SchoolId == t.SchoolId && p.Id == t.PupilId))
+            .OrderBy(t => t.At).Take(MostTidings).ToListAsync(cancel);
         foreach (var tiding in waiting)
         {
             await SpreadAsync(tiding, cancel);

@@ -184,7 +184,7 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
         var today = clock.GetCurrentInstant().InZone(School.Zone).Date;
         var children = db.Pupils.Where(p => (p.LeftOn == null || p.LeftOn >= today) && (yearGroup == null || p.YearGroup == yearGroup));
         return await db.Relationships
-            .Where(t => (t.Restriction == ContactRestriction.None || t.RestrictionUntil < today) && children.Any(c => c.Id == t.PupilId))
+            .Where(Relationship.ToldOn(today)).Where(t => children.Any(c => c.Id == t.PupilId))
             .Join(db.People.Where(p => p.Kind == PersonKind.Carer && (p.LeftOn == null || p.LeftOn >= today)), t => t.CarerId, p => p.Id, (t, _) => t.CarerId)
             .Distinct().CountAsync(cancel);
     }

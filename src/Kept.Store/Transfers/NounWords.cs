@@ -8,6 +8,8 @@ public static class NounWords
     [
         ("pupil", "pupil", "pupils"),
         ("relationship", "parent or carer", "parents and carers"),
+        ("court-order", "court order", "court orders"),
+        ("who-decides", "note of who decides", "notes of who decides"),
         ("log-entry", "conversation", "conversations"),
         ("entry-version", "earlier wording", "earlier wordings"),
         ("enquiry", "enquiry", "enquiries"),

@@ -45,7 +45,7 @@ internal static class PackPeople
             tie.InterpreterNeeded ? "Needs an interpreter" : null,
             tie.AccessibleFormat,
             tie.Restriction is ContactRestriction.None ? null
-                : $"Restricted by a court order ({tie.CourtOrderReference}): {tie.RestrictionReason}{(tie.RestrictionUntil is { } until ? $", until {until.InWords()}" : "")}"
+                : $"Restricted by a court order ({tie.CourtOrderReference}): {tie.RestrictionReason}{(tie.RestrictionFrom is { } from ? $", from {from.InWords()}" : "")}{(tie.RestrictionUntil is { } until ? $", until {until.InWords()}" : "")}"
         ];
         return details.OfType<string>();
     }

@@ -5,11 +5,12 @@ using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Accounts;
+using NodaTime;
 
 namespace Kept.Web.World;
 
 /// <summary>Gives each child the adults who look after them, with what the school must know to reach each one.</summary>
-internal sealed class Families(KeptDb db, School school, Dice dice)
+internal sealed class Families(KeptDb db, School school, Dice dice, Id<Person> senco, LocalDate schoolYearStart)
 {
     private static readonly string[] Times = ["after 4pm", "before 8.30am", "not on Fridays", "lunchtime is best", "any time, leave a message"];
     private static readonly string[] Formats = ["large print", "easy read", "BSL", "read aloud by phone"];
@@ -30,7 +31,7 @@ internal sealed class Families(KeptDb db, School school, Dice dice)
             {
                 tie.LivesWith = LivesWith.No;
                 tie.ReceivesCopies = false;
-                tie.Restrict(ContactRestriction.NoContact, "Prohibited steps order: no contact with the child or the school", "ZW26P00417, Leeds Family Court, seen 12 January 2026", null).OrThrow();
+                Order(tie);
             }
             else
             {
@@ -61,6 +62,19 @@ internal sealed class Families(KeptDb db, School school, Dice dice)
         }
 
         return carers;
+    }
+
+    /// <summary>The office saw it in the first week of the school year.</summary>
+    private void Order(Relationship tie)
+    {
+        OrderDetails steps = new(
+            CourtOrderKind.ProhibitedSteps, "ZW26P00417, Leeds Family Court", "No contact with the child or the school", ContactRestriction.NoContact, schoolYearStart.PlusDays(-20), null);
+        var seenOn = schoolYearStart.PlusDays(3);
+        var order = CourtOrder.Record(Id<CourtOrder>.New(), tie, steps, senco, seenOn.AtStartOfDayInZone(School.Zone).ToInstant()).OrThrow();
+        order.WasSeen(senco, seenOn, seenOn).OrThrow();
+        db.Add(order);
+        tie.Follow([order], seenOn);
+        Happened.Add(new CourtOrderRecorded(tie.PupilId, tie.CarerId, order.Id));
     }
 
     private (Person Carer, Relationship Tie) Add(Pupil pupil, string kind, string title, string given, string family, string language, int priority)

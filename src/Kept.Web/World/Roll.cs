@@ -15,7 +15,7 @@ internal sealed class Roll(KeptDb db, School school, IReadOnlyList<Adult> staff,
     private static readonly string[] CommonNeeds = ["SEMH", "SLCN", "ASD", "SPLD", "MLD", "SLCN", "SEMH", "ASD", "HI", "VI", "PD", "NSA", "OTH"];
 
     private readonly int establishment = school.Slug is "hillview" ? 2001 : 4001;
-    private readonly Families families = new(db, school, dice);
+    private readonly Families families = new(db, school, dice, staff.First(a => a.Is(StaffRole.Senco)).Person.Id, schoolYearStart);
     private int serial;
 
     public List<ILedgerEvent> Happened { get; } = [];

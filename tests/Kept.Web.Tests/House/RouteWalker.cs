@@ -70,6 +70,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
+            ["orderId"] = (await world.AddOrderAsync(world.Leo, world.LeosMother)).Id.ToString(),
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),
             ["school"] = world.Hillview.Slug,
             ["token"] = "none",

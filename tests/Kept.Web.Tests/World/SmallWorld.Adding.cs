@@ -152,4 +152,17 @@ public sealed partial class SmallWorld
         var tie = await record.Relationships.SingleAsync(t => t.PupilId == child.Id && t.CarerId == carer.Id);
         Assert.Null(await record.SaveAsync(tie.Restrict(restriction, "No contact", "LE26C00001", until: null).OrThrow()));
     }
+
+    /// <summary>An order that takes nothing from the carer's right to be told.</summary>
+    public async Task<CourtOrder> AddOrderAsync(TestPupil child, TestPerson carer)
+    {
+        await using var db = Host.OpenDb(child.SchoolId);
+        var record = new VisibleRecord(db, Senco.AsViewer, Host.Clock);
+        var tie = await record.Relationships.SingleAsync(t => t.PupilId == child.Id && t.CarerId == carer.Id);
+        OrderDetails lives = new(CourtOrderKind.ChildArrangements, "LE26P00002", "Leo lives with his mother", ContactRestriction.None, Today.PlusDays(-30), null);
+        var order = CourtOrder.Record(Id<CourtOrder>.New(), tie, lives, Senco.Id, Now).OrThrow();
+        record.Add(order);
+        Assert.Null(await record.SaveAsync(new CourtOrderRecorded(child.Id, carer.Id, order.Id)));
+        return order;
+    }
 }

@@ -16,16 +16,18 @@ namespace Kept.Web.Features.Staff.Pupils;
 
 /// <summary>Who a pupil is, for the head of the page.</summary>
 public sealed record PupilHead(
-    string Name, string YearInWords, string? ClassName, SenProvision Provision, IReadOnlyList<string> Needs, LocalDate? LeftOn, string? Teacher, int Entries, LocalDate? LastContact);
+    string Name, string YearInWords, string? ClassName, SenProvision Provision, IReadOnlyList<string> Needs, LocalDate? LeftOn, string? Teacher, int Entries, LocalDate? LastContact,
+    bool AsksWhoDecides);
 
 /// <summary>A carer, and how they want to be told.</summary>
 public sealed record CarerLine(
     Id<Person> Id, string Name, string Kind, string? Phone, string? Email, ContactMethod Method, string? Times, string Language, bool Interpreter, string? Format,
-    ContactRestriction Restriction, string? RestrictionReason, LocalDate? RestrictionUntil, KnownOrNot ParentalResponsibility)
+    ContactRestriction Restriction, string? RestrictionReason, LocalDate? RestrictionFrom, LocalDate? RestrictionUntil, bool YoungPersonSaysNo,
+    KnownOrNot ParentalResponsibility)
 {
     public string LanguageName => Languages.Of(Language).EnglishName;
 
-    public bool IsRestrictedOn(LocalDate day) => Restriction is not ContactRestriction.None && !(RestrictionUntil < day);
+    public bool IsRestrictedOn(LocalDate day) => Restriction is not ContactRestriction.None && !(RestrictionUntil < day) && !(RestrictionFrom > day);
 }
 
 /// <summary>The pupil's page in five statements, each bounded.</summary>
@@ -86,6 +88,8 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
                 p.Provision,
                 p.Needs,
                 p.LeftOn,
+                p.DateOfBirth,
+                p.LeadDecidedOn,
                 Teacher = record.Roles
                     .Where(r => r.ClassName == p.ClassName && (r.Role == StaffRole.ClassTeacher || r.Role == StaffRole.FormTutor))
                     .Join(record.People.Where(o => o.LeftOn == null || o.LeftOn >= today), r => r.PersonId, o => o.Id, (r, o) => ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim())
@@ -98,7 +102,7 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
             ? null
             : new PupilHead(
                 $"{row.PreferredName ?? row.GivenName} {row.FamilyName}", YearGroups.InWords(row.YearGroup), row.ClassName, row.Provision, row.Needs,
-                row.LeftOn, row.Teacher, row.Entries, row.Last);
+                row.LeftOn, row.Teacher, row.Entries, row.Last, Pupil.AsksWhoDecides(row.DateOfBirth, row.YearGroup, row.LeadDecidedOn, today));
     }
 
     private static async Task<IReadOnlyList<CarerLine>> CarersAsync(VisibleRecord record, Id<Pupil> id, CancellationToken cancel) =>
@@ -108,6 +112,7 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
             .Take(MostCarers)
             .Join(record.People, t => t.CarerId, c => c.Id, (t, c) => new CarerLine(
                 c.Id, ((c.Title ?? "") + " " + c.GivenName + " " + c.FamilyName).Trim(), t.Kind, c.Phone, c.Email, t.PreferredMethod, t.PreferredTimes, t.Language,
-                t.InterpreterNeeded, t.AccessibleFormat, t.Restriction, t.RestrictionReason, t.RestrictionUntil, t.ParentalResponsibility))
+                t.InterpreterNeeded, t.AccessibleFormat, t.Restriction, t.RestrictionReason, t.RestrictionFrom, t.RestrictionUntil, t.YoungPersonSaysNo,
+                t.ParentalResponsibility))
             .ToListAsync(cancel);
 }

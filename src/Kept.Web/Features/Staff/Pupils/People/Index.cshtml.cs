@@ -33,6 +33,9 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
 
     public LocalDate Today => day.Today;
 
+    /// <summary>Old enough to decide for themselves, or already said to.</summary>
+    public bool IsLed { get; private set; }
+
     public bool MayChange => viewer.Sight.MayChangeTies;
 
     public bool MayChangePreferences => viewer.Sight.MayKeepWishes;
@@ -108,6 +111,7 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
         }
 
         PupilName = name;
+        IsLed = await record.Pupils.AnyAsync(p => p.Id == PupilId && p.LeadDecidedOn != null, cancel) || await record.Pupils.Where(p => p.Id == PupilId).AnyAsync(Pupil.AskingOn(Today), cancel);
         Carers = await record.CarersAsync(PupilId, cancel);
         KeyAdults = await record.KeyAdultsAsync(PupilId, cancel);
         if (MayChange)

@@ -23,5 +23,5 @@ public static class PupilPeopleLinks
 
     public static string Translations(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/translations";
 
-    public static string Restrict(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/restrict";
+    public static string Orders(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/orders";
 }

@@ -12,13 +12,13 @@ public sealed record CarerView(Person Carer, Relationship Tie)
 {
     public Language Language => Languages.Of(Tie.Language);
 
-    public bool IsRestrictedOn(LocalDate day) => !Tie.MayBeToldOn(day);
+    public bool IsRestrictedOn(LocalDate day) => Tie.IsRestrictedOn(day);
 }
 
 /// <summary>A pupil and the people around them, as the viewer may see them.</summary>
 public static class TiesOf
 {
-    private const int MostCarers = 40;
+    public const int MostCarers = 40;
     private const int MostAdults = 60;
 
     public static async Task<IReadOnlyList<CarerView>> CarersAsync(this VisibleRecord record, Id<Pupil> pupil, CancellationToken cancel) =>

@@ -35,7 +35,7 @@ public sealed class PeopleTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain(page.Texts("main a"), a => a.StartsWith("Edit", StringComparison.Ordinal) || a.StartsWith("Contact", StringComparison.Ordinal));
 
         var mother = $"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}";
-        foreach (var url in new[] { "/edit", "/preferences", "/restrict" })
+        foreach (var url in new[] { "/edit", "/preferences", "/orders" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await teacher.GetAsync(mother + url)).Status);
             Assert.Equal(HttpStatusCode.Forbidden, (await teacher.PostAsync(mother + url, ("Form.Kind", "aunt"))).Status);

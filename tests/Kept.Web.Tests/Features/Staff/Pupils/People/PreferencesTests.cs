@@ -11,7 +11,7 @@ public sealed class PreferencesTests(KeptHost host) : PageTest(host)
     {
         var office = As(World.Office);
         var mother = $"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}";
-        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(mother + "/restrict")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(mother + "/orders")).Status);
 
         var page = await office.SubmitAsync(
             (await office.GetAsync(mother + "/preferences")).Form(),

@@ -1,0 +1,17 @@
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Telling;
+
+/// <summary>
+/// The young people of whom nobody has written down who decides: what is to be told of them waits (rule 15). It is not withheld, and goes out once that
+/// is said.
+/// </summary>
+internal static class WhoAsks
+{
+    /// <summary>Of all schools: whoever asks names the school.</summary>
+    public static IQueryable<Pupil> Asking(this KeptDb db, IClock clock) =>
+        db.Pupils.IgnoreQueryFilters([KeptDb.SchoolFilter]).Where(Pupil.AskingOn(clock.GetCurrentInstant().InZone(School.Zone).Date));
+}
