@@ -16,6 +16,7 @@ using Kept.Domain.Schools;
 using Kept.Domain.Telling;
 using Kept.Domain.Transfers;
 using Kept.Domain.Translating;
+using Kept.Domain.Sharing;
 using Kept.Store.Accounts;
 using Kept.Store.Conventions;
 using Kept.Store.Documents;
@@ -47,6 +48,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Relationship> Relationships => Set<Relationship>();
     public DbSet<CourtOrder> CourtOrders => Set<CourtOrder>();
     public DbSet<WhoDecides> WhoDecides => Set<WhoDecides>();
+    public DbSet<SharedAllTheSame> SharedAllTheSame => Set<SharedAllTheSame>();
     public DbSet<Pupil> Pupils => Set<Pupil>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
     public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();

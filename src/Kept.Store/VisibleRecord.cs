@@ -34,6 +34,7 @@ using Kept.Store.Plans;
 using Kept.Store.Pupils;
 using Kept.Store.Reviews;
 using Kept.Store.Search;
+using Kept.Store.Sharing;
 using Kept.Store.Telling;
 using Kept.Store.Translating;
 using Kept.Store.Views;
@@ -46,7 +47,7 @@ namespace Kept.Store;
 /// The record as one person may see it: the guarded door. Everything it offers is already narrowed, so lists, counts, search and
 /// exports agree; its only way to save asks what happened, so a change without history does not compile.
 /// </summary>
-public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
+public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 {
     public Viewer Viewer => viewer;
 
@@ -182,48 +183,14 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
 
     public IQueryable<RoleHeld> Roles => viewer is StaffViewer or OperatorViewer ? db.RolesHeld : db.RolesHeld.Where(_ => false);
 
-    /// <summary>The viewer's own; nobody else's.</summary>
-    public IQueryable<SavedView> SavedViews => db.SavedViews.Where(v => v.PersonId == viewer.PersonId);
+    /// <summary>Why somebody who was stopped before sharing shares it all the same; null where they have not been.</summary>
+    public string? SharedBecause { get; set; }
 
-    /// <summary>The viewer's own; nobody else's.</summary>
-    public IQueryable<Draft> Drafts => db.Drafts.Where(d => d.PersonId == viewer.PersonId);
-
-    /// <summary>The viewer's own; nobody else's.</summary>
-    public IQueryable<SayDraft> SayDrafts => db.SayDrafts.Where(d => d.CarerId == viewer.PersonId);
+    /// <summary>Whether the last save was stopped because of what it would have shared.</summary>
+    public bool WasStopped { get; private set; }
 
     public void Add<T>(T row)
         where T : class, IBelongsToSchool => db.Add(row);
-
-    /// <summary>For what is a person's own and no part of the record: drafts and saved views.</summary>
-    public void Forget(SavedView view) => db.Remove(view);
-
-    /// <summary>Sent, so that it is in the record now.</summary>
-    public void Forget(SayDraft draft) => db.Remove(draft);
-
-    /// <summary>A plan's draft is no part of the record: it goes when it is published or thrown away.</summary>
-    public void Forget(PlanDraft draft) => db.Remove(draft);
-
-    /// <summary>Lets go of the drafts that fit, at once; that another tab did so first is no matter.</summary>
-    public Task ForgetDraftsAsync(Expression<Func<Draft, bool>> which, CancellationToken cancel = default) =>
-        Drafts.Where(which).ExecuteDeleteAsync(cancel);
-
-    /// <summary>
-    /// Saves drafts and saved views, which are no part of the record. Refuses to save anything that is. False when the same thing
-    /// was saved or let go of elsewhere in that very moment.
-    /// </summary>
-    public async Task<bool> SaveOwnThingsAsync(CancellationToken cancel = default)
-    {
-        try
-        {
-            await new LedgerWriter(db, viewer, clock).SaveAsync([], cancel);
-            return true;
-        }
-        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.IsOfADuplicate())
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 
     /// <summary>Whether the viewer has logged an entry of this id, even one that they may not see now.</summary>
     public Task<bool> HasLoggedAsync(Id<LogEntry> id, CancellationToken cancel = default) =>
@@ -259,6 +226,15 @@ public sealed class VisibleRecord(KeptDb db, Viewer viewer, IClock clock)
     public async Task<Refusal?> SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
     {
         var now = clock.GetCurrentInstant();
+        var (stop, decided) = await BeforeSharing.CheckAsync(db, viewer, SharedBecause, now, cancel);
+        WasStopped = stop is { Field: BeforeSharing.Field };
+        if (stop is not null)
+        {
+            db.ChangeTracker.Clear();
+            return stop;
+        }
+
+        happened = [.. happened, .. decided];
         foreach (var change in happened.OfType<IActionEvent>())
         {
             db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, now));

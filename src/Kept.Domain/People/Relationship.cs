@@ -69,6 +69,7 @@ public sealed class Relationship : IAboutPupil
     public const int FormatMaxLength = 80;
     public const int ReasonMaxLength = 500;
     public const int CourtOrderMaxLength = 120;
+    public const int PrivateMaxLength = 500;
 
     public required Id<Relationship> Id { get; init; }
     public required Id<School> SchoolId { get; init; }
@@ -110,6 +111,14 @@ public sealed class Relationship : IAboutPupil
 
     /// <summary>The last day on which it holds; null where it has none.</summary>
     public LocalDate? RestrictionUntil { get; private set; }
+
+    /// <summary>
+    /// Where they live, work or are reached, where that must not be known to the other carers: a place a line. Anything shared that names one is
+    /// stopped before it leaves.
+    /// </summary>
+    public string? KeptFromOthers { get; private set; }
+
+    public IReadOnlyList<string> PrivatePlaces => [.. (KeptFromOthers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>The young person, who decides from 16, does not want this carer told (rule 15).</summary>
     public bool YoungPersonSaysNo { get; private set; }
@@ -191,6 +200,19 @@ public sealed class Relationship : IAboutPupil
             strictest?.Reference,
             taking.Exists(o => o.LastDay is null) ? null : taking.Max(o => o.LastDay),
             taking.Count == 0 ? null : taking.Min(o => o.From)).OrThrow();
+    }
+
+    /// <summary>Where they live, work or are reached, a place a line, that must not be known to the other carers.</summary>
+    public Result<RelationshipChanged> KeepFromOthers(string? places)
+    {
+        var kept = Text.TidyLines(places);
+        if (kept?.Length > PrivateMaxLength)
+        {
+            return new Refusal($"What is kept from the others must be {PrivateMaxLength} characters or fewer", nameof(KeptFromOthers));
+        }
+
+        KeptFromOthers = kept;
+        return new RelationshipChanged(PupilId, CarerId);
     }
 
     /// <summary>What the young person who decides wants this carer to know; all or nothing, until they say otherwise.</summary>

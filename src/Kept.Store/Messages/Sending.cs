@@ -39,9 +39,16 @@ internal static class Sending
 
             record.Add(sent.Thread);
             record.Add(sent.Message);
-            if (await record.SaveAsync(sent.Happened, cancel) is null)
+            var stopped = await record.SaveAsync(sent.Happened, cancel);
+            if (stopped is null)
             {
                 return sent;
+            }
+
+            // Not a race: what it would share stands in the way.
+            if (stopped.Field is not null)
+            {
+                return stopped;
             }
         }
 
@@ -80,9 +87,16 @@ internal static class Sending
             }
 
             record.Add(sent.Message);
-            if (await record.SaveAsync(sent.Happened, cancel) is null)
+            var stopped = await record.SaveAsync(sent.Happened, cancel);
+            if (stopped is null)
             {
                 return sent;
+            }
+
+            // Not a race: what it would share stands in the way.
+            if (stopped.Field is not null)
+            {
+                return stopped;
             }
         }
 

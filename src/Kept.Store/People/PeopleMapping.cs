@@ -65,6 +65,8 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         tie.Property(t => t.AccessibleFormat).HasMaxLength(80);
         tie.Property(t => t.RestrictionReason).HasMaxLength(Relationship.ReasonMaxLength);
         tie.Property(t => t.CourtOrderReference).HasMaxLength(120);
+        tie.Property(t => t.KeptFromOthers).HasMaxLength(Relationship.PrivateMaxLength);
+        tie.Ignore(t => t.PrivatePlaces);
         tie.Refers<Relationship, Person>(nameof(Relationship.CarerId));
         tie.HasIndex(t => new { t.SchoolId, t.PupilId, t.CarerId }).IsUnique();
         tie.HasIndex(t => new { t.SchoolId, t.CarerId });

@@ -95,7 +95,11 @@ internal static class Services
         {
             pages.RootDirectory = "/Features";
             pages.Conventions.AddFolderApplicationModelConvention("/", Audience.Guard);
-        }).AddMvcOptions(pages => pages.Filters.Add(new ReadableAddress()));
+        }).AddMvcOptions(pages =>
+        {
+            pages.Filters.Add(new ReadableAddress());
+            pages.Filters.Add(new StoppedBeforeSharing());
+        });
         // As they are: in any other script each letter would else take eight.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();

@@ -8,7 +8,9 @@ const swap = async (form, submitter, enhance) => {
   const id = form.dataset.swap
   const answer = await post(form.action, new FormData(form, submitter)).catch(() => null)
   const text = answer && (answer.ok || answer.status === 400) ? await answer.text() : ''
-  const fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(id)
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  // Stopped before sharing: the whole page asks why.
+  const fresh = page.getElementById('stopped') ? null : page.getElementById(id)
   const old = document.getElementById(id)
   if (!fresh || !old) {
     sent.add(form)

@@ -33,6 +33,8 @@ public sealed class CorrectModel(VisibleRecord record, StaffViewer viewer, Schoo
     [BindProperty]
     public CorrectionForm Form { get; set; } = new();
 
+    public Id<Pupil> PupilId { get; private set; }
+
     /// <summary>This pupil's carers, and whoever it was said to be with.</summary>
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
@@ -112,6 +114,7 @@ public sealed class CorrectModel(VisibleRecord record, StaffViewer viewer, Schoo
 
     private async Task<IReadOnlyList<Choice>> PeopleAsync(LogEntry entry, CancellationToken cancel)
     {
+        PupilId = entry.PupilId;
         var owners = await record.OwnersAsync(entry.PupilId, cancel);
         return [.. owners.Where(o => o.Owner.Kind is PersonKind.Carer || o.Owner.PersonId == entry.SpokeWithId)
             .Select(o => new Choice(o.Owner.PersonId.ToString(), string.Join(", ", o.RoleWords.Take(1).Prepend(o.Owner.Name))))];

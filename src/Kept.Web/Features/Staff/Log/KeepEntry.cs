@@ -18,7 +18,7 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
     [
         (nameof(EntryContent.Issue), nameof(LogForm.Issue)), (nameof(EntryContent.Said), nameof(LogForm.Said)),
         (nameof(EntryContent.Note), nameof(LogForm.Note)), (nameof(EntryContent.SpokeWith), nameof(LogForm.WithWords)),
-        (nameof(EntryContent.HappenedOn), nameof(LogForm.Day)), (nameof(LogEntry.ReviewOn), nameof(LogForm.ReviewDay))
+        (nameof(EntryContent.HappenedOn), nameof(LogForm.Day)), (nameof(LogEntry.ReviewOn), nameof(LogForm.ReviewDay)), (nameof(LogEntry.Visibility), nameof(LogForm.Visibility))
     ];
 
     private LogForm Form => page.Form;
@@ -84,7 +84,14 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
             happened.Add(new MessageLogged(entry.PupilId, made.MessageId));
         }
 
-        return await record.SaveAsync(happened, cancel) is null ? true : null;
+        var refused = await record.SaveAsync(happened, cancel);
+        if (refused is not { Field: not null })
+        {
+            return refused is null ? true : null;
+        }
+
+        state.Refuse(refused, Fields);
+        return false;
     }
 
     private EntryContent Content()

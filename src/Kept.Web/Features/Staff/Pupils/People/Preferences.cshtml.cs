@@ -45,7 +45,7 @@ public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel
             return this.PageWithErrors();
         }
 
-        if (!Tie.Prefer(Form.Wishes).Allowed(out var changed, out var refusal))
+        if (!Tie.Prefer(Form.Wishes).Allowed(out var changed, out var refusal) || !Tie.KeepFromOthers(Form.KeptFromOthers).Allowed(out _, out refusal))
         {
             return this.PageWith(refusal);
         }
@@ -82,6 +82,9 @@ public sealed class PreferencesForm
     [MaxLength(Relationship.FormatMaxLength, ErrorMessage = "The format must be 80 characters or fewer")]
     public string? AccessibleFormat { get; set; }
 
+    [Display(Name = "What must the other carers not know?", Description = "Where they live, work or are reached: a place or a number a line. Kept stops anything shared that names one")]
+    public string? KeptFromOthers { get; set; }
+
     public ContactPreferences Wishes => new(PreferredMethod, PreferredTimes, Language ?? "", InterpreterNeeded, AccessibleFormat, Rhythm);
 
     public static PreferencesForm Of(Relationship tie) => new()
@@ -91,6 +94,7 @@ public sealed class PreferencesForm
         PreferredTimes = tie.PreferredTimes,
         Language = tie.Language,
         InterpreterNeeded = tie.InterpreterNeeded,
-        AccessibleFormat = tie.AccessibleFormat
+        AccessibleFormat = tie.AccessibleFormat,
+        KeptFromOthers = tie.KeptFromOthers
     };
 }

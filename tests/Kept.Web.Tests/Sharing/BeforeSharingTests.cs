@@ -1,0 +1,85 @@
+using System.Net;
+using Kept.Domain.Access;
+using Kept.Web.Tests.Features.Staff.Log;
+using Kept.Web.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Tests.Sharing;
+
+/// <summary>Nothing is shared that tells one parent what the other said to the school alone, or where they live, unless a person decides so and says why.</summary>
+public sealed class BeforeSharingTests(KeptHost host) : PageTest(host)
+{
+    [Fact]
+    public async Task What_one_parent_wrote_is_stopped_before_the_other_reads_it_and_is_shared_only_with_a_reason()
+    {
+        const string Wrote = "Leo told me on Sunday that he hides in the cloakroom when it rings";
+        await World.AddThreadAsync(World.Leo, World.LeosMother, "Sundays", Wrote);
+        var senco = As(World.Senco);
+
+        var stopped = await LogAsync(senco, $"Mother says: {Wrote}");
+        Assert.Equal(HttpStatusCode.BadRequest, stopped.Status);
+        var sentence = Assert.Single(stopped.Errors);
+        Assert.StartsWith("Ms Laura Bennett wrote “Leo told me on Sunday that he” to the school alone, and Mr Craig Bennett", sentence, StringComparison.Ordinal);
+        Assert.Equal($"Mother says: {Wrote}", stopped.Value("Form.Issue"));
+        await using (var db = Host.OpenDb())
+        {
+            Assert.Empty(await db.EntriesSayingAsync($"Mother says: {Wrote}"));
+        }
+
+        var shared = await senco.SubmitAsync(stopped.FormWith("Share it all the same"), ("SharedBecause", "Both said it in the meeting"));
+        Assert.Equal($"/pupils/{World.Leo.Id}", shared.Url);
+        await using var after = Host.OpenDb();
+        Assert.Single(await after.EntriesSayingAsync($"Mother says: {Wrote}"));
+        var decided = await after.SharedAllTheSame.SingleAsync(s => s.Because == "Both said it in the meeting", Cancel);
+        Assert.Equal((World.Senco.Id, sentence[..40]), (decided.ById, decided.Found[..40]));
+        Assert.True(await after.LedgerLinks.AnyAsync(l => l.Chain == World.Leo.Id.Value && l.Kind == "shared-all-the-same", Cancel));
+    }
+
+    [Fact]
+    public async Task Kept_to_staff_it_is_saved_and_opened_to_the_family_later_it_is_stopped_then()
+    {
+        const string Wrote = "My brother now fetches Leo on Tuesdays because of the new shifts";
+        await World.AddThreadAsync(World.Leo, World.LeosMother, "Tuesdays", Wrote);
+        var entry = await World.AddEntryAsync(World.Leo, Wrote, Visibility.Staff);
+        var senco = As(World.Senco);
+
+        var page = await senco.GetAsync($"/entries/{entry.Id}/correct");
+        var stopped = await senco.SubmitAsync(page.FormWith("Keep the correction"), ("Form.Visibility", nameof(Visibility.Family)), ("Form.Reason", "The family asked"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, stopped.Status);
+        Assert.Contains("Stopped before sharing", stopped.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal(Visibility.Staff, (await db.LogEntries.SingleAsync(e => e.Id == entry.Id, Cancel)).Visibility);
+    }
+
+    [Fact]
+    public async Task Where_a_carer_lives_is_stopped_once_staff_say_that_it_must_not_be_known()
+    {
+        var senco = As(World.Senco);
+        var aunt = await World.AddCarerAsync(World.Leo, "Ida", "Hidden", "aunt");
+        var wishes = (await senco.GetAsync($"/pupils/{World.Leo.Id}/people/{aunt.Id}/preferences")).Form();
+        await senco.SubmitAsync(wishes, ("Form.KeptFromOthers", "27 Quarry Bank\nThe Copper Kettle café"));
+
+        var stopped = await LogAsync(senco, "The taxi now stops at 27, Quarry Bank");
+        Assert.StartsWith("“27 Quarry Bank” must not be known", Assert.Single(stopped.Errors), StringComparison.Ordinal);
+        Assert.Equal($"/pupils/{World.Leo.Id}", (await LogAsync(senco, "The taxi now stops at 27, Quarry Bank", nameof(Visibility.Staff))).Url);
+
+        // A carer’s own choice of how they are told takes nothing of it away.
+        await using var db = Host.OpenDb();
+        Assert.Equal("27 Quarry Bank\nThe Copper Kettle café", await db.Relationships.Where(t => t.CarerId == aunt.Id).Select(t => t.KeptFromOthers).SingleAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_form_names_who_gets_it_and_who_does_not_and_why()
+    {
+        var page = await As(World.PastoralLead).GetAsync($"/log?pupil={World.Zainab.Id}&afresh=true");
+        var said = page.Texts("[data-who-gets-it]")[0];
+        Assert.Contains("Mrs Fatima Ali", said, StringComparison.Ordinal);
+        Assert.Contains("in Urdu", said, StringComparison.Ordinal);
+        Assert.Contains("Not to Mr Yusuf Ali: a court order.", said, StringComparison.Ordinal);
+    }
+
+    private async Task<TestPage> LogAsync(TestClient senco, string issue, string visibility = nameof(Visibility.Family)) =>
+        await senco.PressAsync((await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form), "Keep it",
+            ("Form.Channel", "Phone"), ("Form.Issue", issue), ("Form.Review", "none"), ("Form.Visibility", visibility));
+}
