@@ -173,6 +173,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
 
     public IQueryable<WhoDecides> WhoDecides => db.WhoDecides.VisibleTo(viewer, db);
 
+    /// <summary>What ties a carer who is narrowed already to all their children here: what they chose for themselves holds for each. Nothing of it is shown.</summary>
+    internal IQueryable<Relationship> EveryTieOf(Id<Person> carer) => db.Relationships.Where(t => t.CarerId == carer);
+
     /// <summary>Of the carers whom the viewer sees.</summary>
     public IQueryable<CarerInvitation> CarerInvitations => db.CarerInvitations.VisibleTo(viewer, db);
 

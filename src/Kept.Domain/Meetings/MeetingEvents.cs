@@ -69,3 +69,9 @@ public sealed record MeetingConfirmed(Id<Pupil> PupilId, Id<Confirmation> Confir
 {
     public string Kind => "meeting-confirmed";
 }
+
+/// <summary>Somebody asked for an interpreter at a meeting, or said what became of it.</summary>
+public sealed record InterpreterChanged(Id<Pupil> PupilId, Id<InterpreterRequest> RequestId) : IRecordEvent
+{
+    public string Kind => "interpreter-changed";
+}

@@ -133,7 +133,9 @@ public sealed class Pack : IAboutPupil
                 From = wish.From,
                 To = wish.To,
                 Format = format,
-                LargePrint = wish.LargePrint,
+
+                // Chosen once by the carer who reads it: nobody has to think of it here.
+                LargePrint = wish.LargePrint || (audience is PackAudience.Family && carer!.LargePrint),
                 AskedAt = at
             };
     }

@@ -99,8 +99,21 @@ public sealed class Relationship : IAboutPupil
 
     public bool InterpreterNeeded { get; set; }
 
-    /// <summary>"large print", "BSL", "easy read"; null for ordinary print.</summary>
+    public bool LargePrint { get; private set; }
+    public bool HighContrast { get; private set; }
+    public bool EasyRead { get; private set; }
+    public bool ReadAloud { get; private set; }
+
+    /// <summary>Anything that is none of the choices: "BSL", "on yellow paper".</summary>
     public string? AccessibleFormat { get; set; }
+
+    public FormatWishes Formats => new(LargePrint, HighContrast, EasyRead, ReadAloud);
+
+    /// <summary>The sentence, unless it only says again what is chosen: before there was a choice, "large print" was typed.</summary>
+    public string? OtherFormat => FormatWishes.SaidBy(AccessibleFormat) is null ? AccessibleFormat : null;
+
+    /// <summary>"large print, BSL", as staff read it; null for ordinary print.</summary>
+    public string? FormatInWords => string.Join(", ", new[] { Formats.InWords, OtherFormat }.OfType<string>()) is { Length: > 0 } words ? words : null;
 
     public ContactRestriction Restriction { get; private set; }
     public string? RestrictionReason { get; private set; }
@@ -158,6 +171,19 @@ public sealed class Relationship : IAboutPupil
         Language = wishes.Language;
         InterpreterNeeded = wishes.InterpreterNeeded;
         AccessibleFormat = Text.Tidy(wishes.AccessibleFormat);
+        Choose((wishes.Formats ?? Formats).With(FormatWishes.SaidBy(AccessibleFormat) ?? FormatWishes.Ordinary));
+        return new RelationshipChanged(PupilId, CarerId);
+    }
+
+    /// <summary>Takes the form that was chosen, here or for another child of the same carer. Null where nothing is different.</summary>
+    public RelationshipChanged? ReadIn(FormatWishes formats)
+    {
+        if (formats == Formats && OtherFormat == AccessibleFormat)
+        {
+            return null;
+        }
+
+        Choose(formats);
         return new RelationshipChanged(PupilId, CarerId);
     }
 
@@ -226,6 +252,12 @@ public sealed class Relationship : IAboutPupil
     public bool IsRestrictedOn(LocalDate day) =>
         Restriction is not ContactRestriction.None && !(RestrictionUntil < day) && !(RestrictionFrom > day);
 
+    private void Choose(FormatWishes formats)
+    {
+        AccessibleFormat = OtherFormat;
+        (LargePrint, HighContrast, EasyRead, ReadAloud) = formats;
+    }
+
     /// <summary>Whether this carer may be told of shared things on a day without a person deciding first (rule 10).</summary>
     public bool MayBeToldOn(LocalDate day) => !IsRestrictedOn(day) && !YoungPersonSaysNo;
 
@@ -241,4 +273,7 @@ public sealed class Relationship : IAboutPupil
 public sealed record TieDetails(string? Kind, KnownOrNot ParentalResponsibility, int Priority, LivesWith LivesWith, bool ReceivesCopies);
 
 /// <summary>How a carer wants to be told. The office may keep these up to date; the rest needs somebody who runs the school's side.</summary>
-public sealed record ContactPreferences(ContactMethod Method, string? Times, string Language, bool InterpreterNeeded, string? AccessibleFormat, Rhythm Rhythm = Rhythm.AtOnce);
+/// <param name="AccessibleFormat">What is none of the choices.</param>
+/// <param name="Formats">Null leaves them as they are.</param>
+public sealed record ContactPreferences(
+    ContactMethod Method, string? Times, string Language, bool InterpreterNeeded, string? AccessibleFormat, Rhythm Rhythm = Rhythm.AtOnce, FormatWishes? Formats = null);

@@ -9,7 +9,8 @@ namespace Kept.Store.Families;
 /// <summary>A child of whom a carer may be told.</summary>
 /// <param name="Name">As the child is called.</param>
 /// <param name="Language">BCP 47 tag of what this carer reads.</param>
-public sealed record ChildOf(Id<Pupil> Id, string Name, LocalDate? DateOfBirth, string Language);
+/// <param name="Formats">In which form.</param>
+public sealed record ChildOf(Id<Pupil> Id, string Name, LocalDate? DateOfBirth, string Language, FormatWishes Formats);
 
 /// <summary>Whose record a carer may read: where no court order stands against it (rule 10), while the child is on roll.</summary>
 internal static class ChildrenOfCarers
@@ -27,6 +28,6 @@ internal static class ChildrenOfCarers
             .ToListAsync(cancel);
         return [.. found
             .Where(both => both.Tie.MayBeToldOn(today) && both.Pupil.IsOnRollOn(today))
-            .Select(both => new ChildOf(both.Pupil.Id, both.Pupil.PreferredName ?? both.Pupil.GivenName, both.Pupil.DateOfBirth, both.Tie.Language))];
+            .Select(both => new ChildOf(both.Pupil.Id, both.Pupil.PreferredName ?? both.Pupil.GivenName, both.Pupil.DateOfBirth, both.Tie.Language, both.Tie.Formats))];
     }
 }

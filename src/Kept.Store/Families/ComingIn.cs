@@ -13,7 +13,8 @@ namespace Kept.Store.Families;
 
 /// <summary>An invitation that is open, to who came with its code. It names nobody: the letter may be in the wrong hands.</summary>
 /// <param name="Language">BCP 47 tag of what the carer reads.</param>
-public sealed record OpenInvitation(string SchoolName, string Language);
+/// <param name="Formats">In which form: they had the letter in it.</param>
+public sealed record OpenInvitation(string SchoolName, string Language, FormatWishes Formats);
 
 public enum AnswerTo
 {
@@ -50,7 +51,7 @@ public sealed class ComingIn(Database database, IClock clock)
         }
 
         await using var db = database.Open(Tenancy.Of(school.Id));
-        return await OpenAsync(db, code, cancel) is var (_, _, children) ? new OpenInvitation(school.Name, children[0].Language) : null;
+        return await OpenAsync(db, code, cancel) is var (_, _, children) ? new OpenInvitation(school.Name, children[0].Language, children[0].Formats) : null;
     }
 
     /// <param name="slug">The school's short name, as the letter's address has it.</param>

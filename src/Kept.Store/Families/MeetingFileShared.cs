@@ -10,8 +10,10 @@ namespace Kept.Store.Families;
 /// <param name="Sent">What the reader has said before it.</param>
 /// <param name="Draft">What the reader has begun to say.</param>
 /// <param name="Said">What the reader says of the record, the latest first.</param>
+/// <param name="Interpreter">The reader’s own; null where none was asked for.</param>
 public sealed record MeetingFileShared(
-    MeetingShared Meeting, ConversationShared? Record, IReadOnlyList<Agreement> Agreed, IReadOnlyList<OwnWords> Sent, Say? Draft, IReadOnlyList<Confirmation> Said)
+    MeetingShared Meeting, ConversationShared? Record, IReadOnlyList<Agreement> Agreed, IReadOnlyList<OwnWords> Sent, Say? Draft, IReadOnlyList<Confirmation> Said,
+    InterpreterRequest? Interpreter)
 {
     public bool IsToCome => Meeting.Status is MeetingStatus.Planned or MeetingStatus.Running;
 

@@ -47,9 +47,30 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var draft = await record.SayDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel);
         var said = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
             .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.Number).Take(MostWords).ToListAsync(cancel);
+        var interpreter = await record.PartsOfMeetings<InterpreterRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.MeetingId == id && r.CarerId == carer, cancel);
         return new MeetingFileShared(
             new MeetingShared(meeting.Id, meeting.Kind, meeting.On, meeting.At, meeting.Place, meeting.Status),
-            written, [.. agreed.Select(row => Agreement.Of(row, carer))], sent, draft?.Say, said);
+            written, [.. agreed.Select(row => Agreement.Of(row, carer))], sent, draft?.Say, said, interpreter);
+    }
+
+    /// <summary>Asks for an interpreter for the carer themselves; where there is a request already, it is that one.</summary>
+    public async Task<Refusal?> AskForAnInterpreterAsync(Id<Meeting> id, string? language, InterpreterMode? mode, Instant now, CancellationToken cancel)
+    {
+        var meeting = await Theirs.FirstAsync(m => m.Id == id, cancel);
+        if (await record.PartsOfMeetings<InterpreterRequest>().FirstOrDefaultAsync(r => r.MeetingId == id && r.CarerId == carer, cancel) is { } before)
+        {
+            return before.AskAgain(meeting, language, mode, carer, now).Allowed(out var again, out var no) ? await record.SaveAsync(again, cancel) : no;
+        }
+
+        var person = await record.Names.AsNoTracking().FirstAsync(p => p.Id == carer, cancel);
+        var tie = await record.Relationships.AsNoTracking().FirstAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel);
+        if (!InterpreterRequest.Ask(meeting, Guest.CarerOf(person, tie), language, mode, record.Today, carer, now).Allowed(out var asked, out var refusal))
+        {
+            return refusal;
+        }
+
+        record.Add(asked);
+        return await record.SaveAsync(new InterpreterChanged(pupil, asked.Id), cancel);
     }
 
     /// <summary>Keeps what is half written, for the carer alone.</summary>

@@ -8,6 +8,7 @@ using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
 using Kept.Store.Messages;
+using Kept.Store.People;
 using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -111,11 +112,16 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     public async Task<Relationship?> WishesAsync(CancellationToken cancel) =>
         await record.Relationships.FirstOrDefaultAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel) is { } tie && tie.MayBeToldOn(record.Today) ? tie : null;
 
-    /// <summary>Takes by which way, and how often, this carer wants to hear. The rest of their wishes stays.</summary>
-    public async Task<Refusal?> WishAsync(Relationship tie, ContactMethod method, Rhythm rhythm, CancellationToken cancel)
+    /// <summary>
+    /// Takes by which way, and how often, this carer wants to hear of this child; and in which form they read, which holds for all their children here of whom
+    /// they may be told. The rest of their wishes stays.
+    /// </summary>
+    public async Task<Refusal?> WishAsync(Relationship tie, ContactMethod method, Rhythm rhythm, FormatWishes formats, CancellationToken cancel)
     {
-        var wishes = new ContactPreferences(method, tie.PreferredTimes, tie.Language, tie.InterpreterNeeded, tie.AccessibleFormat, rhythm);
-        return tie.Prefer(wishes).Allowed(out var changed, out var refusal) ? await record.SaveAsync(changed, cancel) : refusal;
+        var wishes = new ContactPreferences(method, tie.PreferredTimes, tie.Language, tie.InterpreterNeeded, tie.OtherFormat, rhythm, formats);
+        return tie.Prefer(wishes).Allowed(out var changed, out var refusal)
+            ? await record.SaveAsync([changed, .. await record.ReadInAsync(tie, onlyTold: true, cancel)], cancel)
+            : refusal;
     }
 
     /// <summary>This carer’s messages with the school.</summary>
@@ -142,6 +148,10 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     /// <summary>Keeps or sends what the carer says before a meeting that <see cref="MeetingAsync"/> has found.</summary>
     public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, string language, Instant now, CancellationToken cancel) =>
         send ? meetings.SendAsync(id, say, language, now, cancel) : meetings.SaveAsync(id, say, now, cancel);
+
+    /// <summary>Asks for an interpreter at a meeting that <see cref="MeetingAsync"/> has found.</summary>
+    public Task<Refusal?> AskForAnInterpreterAsync(Id<Meeting> id, string? language, InterpreterMode? mode, Instant now, CancellationToken cancel) =>
+        meetings.AskForAnInterpreterAsync(id, language, mode, now, cancel);
 
     /// <summary>Keeps what the carer says of the record of a meeting that <see cref="MeetingAsync"/> has found.</summary>
     public Task<Refusal?> ConfirmAsync(Id<Meeting> id, int read, bool agrees, string? words, string language, Instant now, CancellationToken cancel) =>

@@ -75,6 +75,6 @@ public sealed record CarerGuest(Guest Guest, Relationship Tie, Person Person)
     {
         Tie.Language is "en" ? null : Languages.Of(Tie.Language).EnglishName,
         Tie.InterpreterNeeded ? "interpreter needed" : null,
-        Tie.AccessibleFormat
+        Tie.FormatInWords
     }.OfType<string>()) is { Length: > 0 } needs ? needs : null;
 }

@@ -69,6 +69,22 @@ internal sealed class ConfirmationMapping : IEntityTypeConfiguration<Confirmatio
     }
 }
 
+internal sealed class InterpreterRequestMapping : IEntityTypeConfiguration<InterpreterRequest>
+{
+    public void Configure(EntityTypeBuilder<InterpreterRequest> request)
+    {
+        request.IsPartOfAMeeting("interpreters", "interpreter");
+        request.Property(r => r.Language).HasMaxLength(Translation.LanguageMaxLength);
+        request.Property(r => r.Who).HasMaxLength(InterpreterRequest.WhoMaxLength);
+        request.Property(r => r.Instead).HasMaxLength(InterpreterRequest.InsteadMaxLength);
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.Refers<InterpreterRequest, Person>(nameof(InterpreterRequest.CarerId));
+        request.Refers<InterpreterRequest, Person>(nameof(InterpreterRequest.AskedById));
+        request.Refers<InterpreterRequest, Person>(nameof(InterpreterRequest.ChangedById));
+        request.HasIndex(r => new { r.SchoolId, r.MeetingId, r.CarerId }).IsUnique();
+    }
+}
+
 internal sealed class AgendaPointMapping : IEntityTypeConfiguration<AgendaPoint>
 {
     public void Configure(EntityTypeBuilder<AgendaPoint> point)

@@ -63,6 +63,7 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         tie.Property(t => t.PreferredTimes).HasMaxLength(120);
         tie.Property(t => t.Language).HasMaxLength(20);
         tie.Property(t => t.AccessibleFormat).HasMaxLength(80);
+        tie.Ignore(t => t.Formats);
         tie.Property(t => t.RestrictionReason).HasMaxLength(Relationship.ReasonMaxLength);
         tie.Property(t => t.CourtOrderReference).HasMaxLength(120);
         tie.Property(t => t.KeptFromOthers).HasMaxLength(Relationship.PrivateMaxLength);

@@ -54,7 +54,7 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
             {
                 var tie = ties[row.Carer.Id].FirstOrDefault();
                 return new ToTell(
-                    row.Dispatch, row.Carer.Name, row.Carer.Phone, row.Carer.AccountId is not null, tie?.PreferredTimes, tie?.InterpreterNeeded is true,
+                    row.Dispatch, row.Carer.Name, row.Carer.Phone, row.Carer.AccountId is not null, tie?.PreferredTimes, tie?.InterpreterNeeded is true, tie?.FormatInWords,
                     [.. theirs[row.Dispatch.Id].Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().Select(id => new ToldChild(id, names.GetValueOrDefault(id, "")))],
                     [.. theirs[row.Dispatch.Id].Select(n => n.Of).Distinct()]);
             })];

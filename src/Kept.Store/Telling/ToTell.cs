@@ -8,9 +8,10 @@ namespace Kept.Store.Telling;
 
 /// <summary>Something that a person of the school has to look at: it waits for their hands, may not have arrived, or did not.</summary>
 /// <param name="Children">Those it is about; for news, none.</param>
+/// <param name="Format">In which form they read: "large print"; null for ordinary print.</param>
 /// <param name="HasAWayIn">Whether the carer can read it in Kept.</param>
 public sealed record ToTell(
-    Dispatch Dispatch, string CarerName, string? Phone, bool HasAWayIn, string? Times, bool InterpreterNeeded, IReadOnlyList<ToldChild> Children, IReadOnlyList<NoticeOf> Of);
+    Dispatch Dispatch, string CarerName, string? Phone, bool HasAWayIn, string? Times, bool InterpreterNeeded, string? Format, IReadOnlyList<ToldChild> Children, IReadOnlyList<NoticeOf> Of);
 
 public sealed record ToldChild(Id<Pupil> Id, string Name);
 

@@ -80,6 +80,7 @@ internal static class VisitingFamilies
     public static void SpeakToFamilies(this HttpContext http)
     {
         FamilyLanguage.Remember(http);
+        FamilyFormats.Remember(http);
         http.Features.Set<Func<FrameWords>>(() => http.RequestServices.GetRequiredService<FamilyLanguage>().Words.Frame());
     }
 
@@ -102,7 +103,9 @@ internal static class VisitingFamilies
         var visit = services.GetRequiredService<FamilyVisit>();
         visit.Begin(account, places);
         var at = visit.Find(http.Request.RouteValues["school"] as string, http.Request.RouteValues["pupilId"] as string);
-        services.GetRequiredService<FamilyLanguage>().Prefer((at?.Child ?? places.SelectMany(p => p.Children).FirstOrDefault())?.Language);
+        var known = at?.Child ?? places.SelectMany(p => p.Children).FirstOrDefault();
+        services.GetRequiredService<FamilyLanguage>().Prefer(known?.Language);
+        services.GetRequiredService<FamilyFormats>().Prefer(known?.Formats);
         if (at is var (place, child))
         {
             visit.GoTo(place, child, await EnterAsync(services, place, http.RequestAborted));

@@ -1,4 +1,4 @@
-// Builds what the browser gets into ../wwwroot/built: one stylesheet, two scripts, one font file, the icons.
+// Builds what the browser gets into ../wwwroot/built: the stylesheet and that of chosen formats, the scripts, one font file, the icons.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,9 +17,11 @@ await rm(built, { recursive: true, force: true })
 await mkdir(built, { recursive: true })
 await cp(join(here, 'static'), built, { recursive: true })
 
-const sheet = sass.compile(join(here, 'scss/kept.scss'), { loadPaths: [modules], quietDeps: true })
-const { code } = await esbuild.transform(logical(sheet.css), { loader: 'css', minify: true, target: 'es2022' })
-await writeFile(join(built, 'kept.css'), code)
+for (const name of ['kept', 'formats']) {
+  const sheet = sass.compile(join(here, `scss/${name}.scss`), { loadPaths: [modules], quietDeps: true })
+  const { code } = await esbuild.transform(logical(sheet.css), { loader: 'css', minify: true, target: 'es2022' })
+  await writeFile(join(built, `${name}.css`), code)
+}
 
 // Of each font file only the characters that its @font-face is asked for, and the weights that Kept uses: half the bytes of every first view.
 const characters = ranges => [...ranges.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].flatMap(([, first, last = first]) =>
@@ -32,11 +34,11 @@ for (const [, face] of sheet.css.matchAll(/@font-face\s*{([^}]+)}/g)) {
 }
 
 await esbuild.build({
-  entryPoints: [join(here, 'js/kept.js'), join(here, 'js/pupil-picker.js'), join(here, 'js/passkey.js'), join(here, 'js/uploads.js')],
+  entryPoints: [join(here, 'js/kept.js'), join(here, 'js/pupil-picker.js'), join(here, 'js/passkey.js'), join(here, 'js/uploads.js'), join(here, 'js/read-aloud.js')],
   bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', outdir: built
 })
 
-for (const name of ['kept.css', 'kept.js', 'pupil-picker.js', 'hyperlegible.woff2']) {
+for (const name of ['kept.css', 'formats.css', 'kept.js', 'read-aloud.js', 'pupil-picker.js', 'hyperlegible.woff2']) {
   const bytes = await readFile(join(built, name))
   console.log(name.padEnd(20), `${(gzipSync(bytes, { level: 9 }).length / 1024).toFixed(1)} KB compressed`)
 }

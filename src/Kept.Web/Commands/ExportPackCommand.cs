@@ -104,7 +104,7 @@ internal static class ExportPackCommand
             LargePrint = parsed.GetValue(Large),
             CarerId = tie?.CarerId
         };
-        return Pack.Ask(by, pupil.Id, wish, tie, at.Today, at.Now).Allowed(out _, out var refused) ? new PackOrder(at.School, by, pupil.Id, wish) : refused;
+        return Pack.Ask(by, pupil.Id, wish, tie, at.Today, at.Now).Allowed(out var pack, out var refused) ? new PackOrder(at.School, by, pupil.Id, pack.Wish) : refused;
     }
 
     private static async Task<Relationship?> TieAsync(AtSchool at, Id<Pupil> pupil, string? name, CancellationToken cancel)

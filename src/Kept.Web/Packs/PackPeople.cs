@@ -43,7 +43,7 @@ internal static class PackPeople
             tie.PreferredTimes is null ? null : $"Best {tie.PreferredTimes}",
             tie.Language is "en" ? null : $"Speaks {Languages.Of(tie.Language).EnglishName}",
             tie.InterpreterNeeded ? "Needs an interpreter" : null,
-            tie.AccessibleFormat,
+            tie.FormatInWords,
             tie.Restriction is ContactRestriction.None ? null
                 : $"Restricted by a court order ({tie.CourtOrderReference}): {tie.RestrictionReason}{(tie.RestrictionFrom is { } from ? $", from {from.InWords()}" : "")}{(tie.RestrictionUntil is { } until ? $", until {until.InWords()}" : "")}"
         ];

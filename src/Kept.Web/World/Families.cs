@@ -99,6 +99,7 @@ internal sealed class Families(KeptDb db, School school, Dice dice, Id<Person> s
             InterpreterNeeded = language is not "en" && dice.Chance(35),
             AccessibleFormat = dice.Chance(4) ? dice.Pick(Formats) : null
         };
+        tie.ReadIn(FormatWishes.SaidBy(tie.AccessibleFormat) ?? FormatWishes.Ordinary);
         db.Add(carer);
         db.Add(tie);
         Happened.Add(new PersonAdded(carer.Id));

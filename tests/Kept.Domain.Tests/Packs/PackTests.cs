@@ -37,6 +37,17 @@ public sealed class PackTests
     }
 
     [Fact]
+    public void A_familys_pack_is_in_the_print_that_the_carer_chose_and_nobody_elses_is()
+    {
+        var mother = Tie();
+        mother.ReadIn(new FormatWishes(LargePrint: true));
+
+        Assert.True(Ask(Wish with { Audience = PackAudience.Family }, mother).OrThrow().LargePrint);
+        Assert.False(Ask(Wish with { Audience = PackAudience.Family }, Tie()).OrThrow().LargePrint);
+        Assert.False(Ask(Wish, mother).OrThrow().LargePrint);
+    }
+
+    [Fact]
     public void A_pack_remembers_the_narrowest_that_can_be_in_it() => Assert.Equal(Visibility.SendTeam, Ask(Wish).OrThrow().Visibility);
 
     [Fact]

@@ -56,6 +56,23 @@ public static class FamilyWords
         };
     }
 
+    /// <summary>Where it stands with the reader’s own interpreter. A booking for another time than the meeting’s counts for nothing.</summary>
+    public static string Stands(this Wording words, InterpreterRequest request, MeetingShared meeting) => words[request.Status switch
+    {
+        InterpreterStatus.NotFound => "interpreter.notFound",
+        InterpreterStatus.NotNeeded => "interpreter.notNeeded",
+        _ when request.IsBookedFor(meeting.On, meeting.At) => "interpreter.booked",
+        _ => "interpreter.looking"
+    }];
+
+    public static string Name(this Wording words, InterpreterMode mode) => words[mode switch
+    {
+        InterpreterMode.InPerson => "interpreter.inPerson",
+        InterpreterMode.Phone => "interpreter.phone",
+        InterpreterMode.Video => "interpreter.video",
+        _ => "interpreter.signer"
+    }];
+
     public static string When(this Wording words, MeetingShared meeting, LocalDate today) =>
         $"{(meeting.On.Year == today.Year ? words.Spoken(meeting.On) : words.Plain(meeting.On, today))}, {words.Time(meeting.At)}";
 

@@ -31,6 +31,12 @@ public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, Lo
     /// <summary>Whether each of what is not must say so, or all of it at once.</summary>
     public bool SomeAreTranslated => someAreTranslated.Value;
 
+    /// <summary>Easy read: what is not needed at once is folded away.</summary>
+    public bool IsEasy { get; init; }
+
+    /// <summary>So many conversations stand open.</summary>
+    public int OpenTalks => IsEasy ? 1 : Latest;
+
     /// <summary>Where the reader's own acts go; null for staff, who look from the reader's side and act for nobody.</summary>
     public string? Home { get; init; }
 

@@ -74,6 +74,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
         Shown = new WhatWeAgreedView(shared, Visit.Place.School.Name, Visit.Day.Today, Words, enquiry => enquiry.AnswerBy(Visit.Day.Calendar, Visit.Day.School))
         {
             Into = into,
+            IsEasy = Visit.Child.Formats.EasyRead,
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
             Refused = refused
         };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kept.Web.Features.Family.Contact;
 
-/// <summary>How a carer wants to hear that something waits: by which way, and how often.</summary>
+/// <summary>How a carer wants to hear that something waits: by which way, and how often; and in which form they read best.</summary>
 public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : ChildPageModel(visit, language)
 {
     [BindProperty]
@@ -14,6 +14,18 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
 
     [BindProperty]
     public Rhythm Rhythm { get; set; }
+
+    [BindProperty]
+    public bool LargePrint { get; set; }
+
+    [BindProperty]
+    public bool EasyRead { get; set; }
+
+    [BindProperty]
+    public bool HighContrast { get; set; }
+
+    [BindProperty]
+    public bool ReadAloud { get; set; }
 
     /// <summary>What the school has to reach them by.</summary>
     public (string? Email, string? Phone) Known => (Visit.Place.Email, Visit.Place.Phone);
@@ -39,6 +51,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
             return NotFound();
         }
 
+        (LargePrint, HighContrast, EasyRead, ReadAloud) = tie.Formats;
         (Method, Rhythm) = (tie.PreferredMethod is ContactMethod.NotSaid ? null : tie.PreferredMethod, tie.Rhythm);
         return Page();
     }
@@ -50,12 +63,13 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
             return NotFound();
         }
 
-        if (await Shared.WishAsync(tie, Method ?? ContactMethod.NotSaid, Rhythm, cancel) is not null)
+        if (await Shared.WishAsync(tie, Method ?? ContactMethod.NotSaid, Rhythm, new FormatWishes(LargePrint, HighContrast, EasyRead, ReadAloud), cancel) is not null)
         {
             ModelState.AddModelError("", Words["join.again"]);
             return this.PageWithErrors();
         }
 
+        FamilyFormats.ForgetTheSwitch(HttpContext);
         TempData.Say(Words["contact.saved"]);
         return Redirect(Home);
     }

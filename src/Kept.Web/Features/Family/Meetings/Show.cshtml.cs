@@ -1,11 +1,14 @@
 using Kept.Domain;
 using Kept.Domain.Families;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 
 namespace Kept.Web.Features.Family.Meetings;
@@ -23,6 +26,10 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
     [BindProperty]
     public string? How { get; set; }
 
+    /// <summary>An interpreter that they ask for.</summary>
+    [BindProperty]
+    public AskForm Ask { get; set; } = new();
+
     public MeetingFileShared Shown { get; private set; } = null!;
 
     /// <summary>The act whose form is shown with what is wrong with it.</summary>
@@ -34,6 +41,12 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
     public LocalDate Today => Visit.Day.Today;
 
+    /// <summary>Their own language first, then those of the page, and British Sign Language; each by its own name.</summary>
+    public IEnumerable<SelectListItem> SpokenLanguages =>
+        ((string[])[Visit.Child.Language, .. Wording.All.Select(l => l.Tag), SignLanguage]).Distinct().Where(tag => tag is not "en").Select(tag => new SelectListItem(Languages.Of(tag).Autonym, tag));
+
+    public IEnumerable<Choice> Modes => Enum.GetValues<InterpreterMode>().Select(mode => new Choice(mode.ToString(), Words.Name(mode)));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel))
@@ -42,6 +55,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
         }
 
         Form = SayForm.Of(Shown.Draft);
+        Ask = AskFormOf(Shown.Interpreter);
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family-meeting", Visit.Day.Now);
         return Page();
     }
@@ -91,12 +105,48 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
         return Redirect(Here);
     }
 
+    public async Task<IActionResult> OnPostInterpreterAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Form = SayForm.Of(Shown.Draft);
+        if (!Shown.IsToCome)
+        {
+            return Refused("interpreter", "", Words["say.over"]);
+        }
+
+        if (await Shared.AskForAnInterpreterAsync(MeetingId, Ask.Language, Ask.Mode, Visit.Day.Now, cancel) is { } refusal)
+        {
+            return refusal.Field switch
+            {
+                nameof(InterpreterRequest.Language) => Refused("interpreter", "Ask.Language", Words["interpreter.chooseLanguage"]),
+                nameof(InterpreterRequest.Mode) => Refused("interpreter", "Ask.Mode", Words["wrong.choose"]),
+                _ => Refused("interpreter", "", Words["join.again"])
+            };
+        }
+
+        TempData.Say(Words["interpreter.thanks"]);
+        return Redirect(Here);
+    }
+
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused(string act, string field, string sentence)
     {
         Failed = act;
+        if (act is not "interpreter")
+        {
+            Ask = AskFormOf(Shown.Interpreter);
+        }
+
         ModelState.AddModelError(field, sentence);
         return this.PageWithErrors();
     }
+
+    private AskForm AskFormOf(InterpreterRequest? before) => new() { Language = before?.Language ?? Visit.Child.Language, Mode = before?.Mode };
+
+    private const string SignLanguage = "bfi";
 
     private async Task<bool> FindAsync(CancellationToken cancel)
     {
@@ -108,6 +158,14 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
         Shown = file;
         return true;
     }
+}
+
+/// <summary>In which language, and how.</summary>
+public sealed class AskForm
+{
+    public string? Language { get; set; }
+
+    public InterpreterMode? Mode { get; set; }
 }
 
 /// <summary>The four questions before a meeting.</summary>

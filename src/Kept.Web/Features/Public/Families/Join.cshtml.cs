@@ -11,7 +11,7 @@ namespace Kept.Web.Features.Public.Families;
 
 /// <summary>Where a carer's letter leads: one question, and they are in.</summary>
 [EnableRateLimiting(Tries.PerAddress)]
-public sealed class JoinModel(ComingIn coming, FamilyPlaces places, FamilyVisit visit, FamilyLanguage language, IClock clock) : PageModel
+public sealed class JoinModel(ComingIn coming, FamilyPlaces places, FamilyVisit visit, FamilyLanguage language, FamilyFormats formats, IClock clock) : PageModel
 {
     private const int OldestYears = 26;
 
@@ -61,6 +61,7 @@ public sealed class JoinModel(ComingIn coming, FamilyPlaces places, FamilyVisit 
     {
         Invitation = await coming.FindAsync(School, Code, cancel);
         language.Prefer(Invitation?.Language);
+        formats.Prefer(Invitation?.Formats);
         Response.StatusCode = Invitation is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return Page();
     }

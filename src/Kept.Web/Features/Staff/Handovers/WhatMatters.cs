@@ -70,6 +70,6 @@ internal static class WhatMatters
         tie.PreferredTimes,
         tie.Language is "en" ? null : Languages.Of(tie.Language).EnglishName,
         tie.InterpreterNeeded ? "interpreter needed" : null,
-        tie.AccessibleFormat
+        tie.FormatInWords
     }.OfType<string>());
 }

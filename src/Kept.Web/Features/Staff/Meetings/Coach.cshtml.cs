@@ -35,7 +35,7 @@ public sealed class CoachModel(VisibleRecord record, SchoolDay day) : PageModel
         }
 
         var reader = await RunningMeeting.ReaderAsync(record, meeting, guests.Owners, day, cancel);
-        Reading = new RunningMeeting(meeting, guests, [], Agenda.Empty(day.Today), [], [], null, [], [], [], reader, day).Reading(Line);
+        Reading = new RunningMeeting(meeting, guests, [], Agenda.Empty(day.Today), [], [], null, [], [], [], [], reader, day).Reading(Line);
         return Page();
     }
 }

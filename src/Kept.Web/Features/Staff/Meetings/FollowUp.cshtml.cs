@@ -43,7 +43,7 @@ public sealed class FollowUpModel(VisibleRecord record, SchoolDay day, Reads rea
         Title = $"Follow-up: {shown.Guests.ChildName}";
         Letters = FollowUpLetter.Of(
             meeting, shown.Guests, shown.Seats, told.Entry, [.. told.Actions.Where(a => a.Visibility is Visibility.Family)],
-            await record.ReviewsHeldAsync(meeting.Id, Visibility.Family, cancel), day.School.Name, lead, day.Today);
+            await record.ReviewsHeldAsync(meeting.Id, Visibility.Family, cancel), shown.Interpreters, day.School.Name, lead, day.Today);
         Without = [.. shown.Guests.Carers.Where(c => Letters.All(l => l.Name != c.Guest.Name)).Select(c => c.Tie.MayBeToldOn(day.Today)
             ? $"{c.Guest.Name}, {c.Tie.Kind}: does not receive copies"
             : $"{c.Guest.Name}, {c.Tie.Kind}: may not be told. Read why on the pupil’s page")];

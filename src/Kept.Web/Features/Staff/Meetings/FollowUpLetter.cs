@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Store.Actions;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
@@ -11,7 +12,8 @@ namespace Kept.Web.Features.Staff.Meetings;
 
 /// <summary>What one carer is told of a meeting, in plain text to copy, send or print.</summary>
 /// <param name="Needs">What the words need before they go out: "Urdu, large print".</param>
-public sealed record FollowUpLetter(string Name, string Kind, string? Needs, string? Email, string Subject, string Text)
+/// <param name="Formats">In which form it is printed.</param>
+public sealed record FollowUpLetter(string Name, string Kind, string? Needs, FormatWishes Formats, string? Email, string Subject, string Text)
 {
     /// <summary>Opens the carer's message in the school's own mail program.</summary>
     public string? MailTo => Email is null ? null : $"mailto:{Email}?subject={Uri.EscapeDataString(Subject)}&body={Uri.EscapeDataString(Text)}";
@@ -19,15 +21,16 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, str
     /// <summary>One letter for each carer who may be told and gets copies; nobody else's name is in the list of letters.</summary>
     public static IReadOnlyList<FollowUpLetter> Of(
         Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, IReadOnlyList<HeldInMeeting> reviews,
-        string school, string lead, LocalDate today) =>
+        IReadOnlyList<InterpreterRow> interpreters, string school, string lead, LocalDate today) =>
         [.. guests.Carers.Where(c => c.Tie.MayBeToldOn(today) && c.Tie.ReceivesCopies && c.Guest.LeftOn is null).Select(c => new FollowUpLetter(
-            c.Guest.Name, c.Tie.Kind, c.Needs, c.Person.Email, $"What we agreed on {Days.Plain(meeting.On, today)}",
-            Words(meeting, guests, seats, entry, actions, reviews, school, lead, c)))];
+            c.Guest.Name, c.Tie.Kind, c.Needs, c.Tie.Formats, c.Person.Email, $"What we agreed on {Days.Plain(meeting.On, today)}",
+            Words(meeting, guests, seats, entry, actions, reviews, interpreters, school, lead, c)))];
 
     private static string Words(
         Meeting meeting, MeetingGuests guests, IReadOnlyList<Seat> seats, StoryEntry entry, IReadOnlyList<ActionRow> actions, IReadOnlyList<HeldInMeeting> reviews,
-        string school, string lead, CarerGuest to)
+        IReadOnlyList<InterpreterRow> interpreters, string school, string lead, CarerGuest to)
     {
+        var easy = to.Tie.EasyRead;
         var came = seats.FirstOrDefault(s => s.Attendee.PersonId == to.Guest.PersonId)?.Attendee;
         var words = new StringBuilder();
         words.Append(CultureInfo.InvariantCulture, $"Dear {to.Person.ShortName},\n\n");
@@ -38,6 +41,12 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, str
             _ => $"We met on {Days.Full(meeting.On)} about {guests.ChildName}, and missed you. This is what was agreed."
         });
         words.Append(CultureInfo.InvariantCulture, $"\n\nWho was there: {string.Join(", ", seats.Where(s => s.Attendee.IsHere).Select(s => s.Name))}.");
+        // Only in their own letter: what one carer needs is nothing for another to read.
+        if (interpreters.FirstOrDefault(i => i.Request.CarerId == to.Guest.PersonId && i.Request.Status is InterpreterStatus.Booked) is { } interpreter)
+        {
+            words.Append(CultureInfo.InvariantCulture, $"\n\nYour interpreter ({interpreter.Language}): {MeetingWords.Closed(interpreter.Request.Who!)}");
+        }
+
         words.Append(CultureInfo.InvariantCulture, $"\n\nWhat it was about\n{entry.Issue}");
         if (entry.Said is not null)
         {
@@ -61,7 +70,9 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, str
             foreach (var (at, action) in actions.Index())
             {
                 var who = action.OwnerId == to.Guest.PersonId ? "You" : action.OwnerName;
-                words.Append(CultureInfo.InvariantCulture, $"\n{at + 1}. {who}: {action.What}, by {Days.Spoken(action.DueOn)}");
+                words.Append(easy
+                    ? string.Create(CultureInfo.InvariantCulture, $"\n{at + 1}. {who}:\n{action.What}\nBy {Days.Spoken(action.DueOn)}\n")
+                    : string.Create(CultureInfo.InvariantCulture, $"\n{at + 1}. {who}: {action.What}, by {Days.Spoken(action.DueOn)}"));
             }
         }
 
@@ -70,7 +81,9 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, str
             words.Append(CultureInfo.InvariantCulture, $"\n\nWe will look at this together again on {Days.Full(review)}.");
         }
 
-        words.Append("\n\nIf this is not what you remember, or if something does not happen, please tell us. We will put it right.");
+        words.Append(easy
+            ? "\n\nIs this not what you remember?\nDoes something not happen?\nPlease tell us.\nWe will put it right."
+            : "\n\nIf this is not what you remember, or if something does not happen, please tell us. We will put it right.");
         words.Append(CultureInfo.InvariantCulture, $"\n\n{lead}\n{school}");
         return words.ToString();
     }

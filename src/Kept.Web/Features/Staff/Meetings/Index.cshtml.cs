@@ -46,6 +46,9 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     /// <summary>Planned for a day gone by, and nobody has said what became of them.</summary>
     public IReadOnlyList<MeetingRow> Forgotten { get; private set; } = [];
 
+    /// <summary>Planned for the next working days, with a carer who has no interpreter yet.</summary>
+    public IReadOnlyList<MeetingRow> WithoutInterpreter { get; private set; } = [];
+
     public IReadOnlyList<BoardRow> Board { get; private set; } = [];
 
     public bool HasMore { get; private set; }
@@ -74,6 +77,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         var today = Today;
         if (Number == 0)
         {
+            WithoutInterpreter = await record.WithoutAnInterpreterAsync(today, LastDayToLook(), cancel);
             Forgotten = await record.Rows(record.Meetings
                     .Where(m => m.Status == MeetingStatus.Planned && m.On < today)
                     .OrderByDescending(m => m.On).ThenBy(m => m.Id)
@@ -87,6 +91,17 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
                 .Skip(Number * PageSize).Take(PageSize + 1))
             .ToListAsync(cancel);
         return [.. rows.OrderBy(r => r.On).ThenBy(r => r.At)];
+    }
+
+    private LocalDate LastDayToLook()
+    {
+        var last = Today;
+        for (var ahead = 0; ahead < InterpreterRequest.LookWithin; ahead++)
+        {
+            last = day.Calendar.NextWorkingDay(last) ?? last.PlusDays(1);
+        }
+
+        return last;
     }
 
     private async Task<List<MeetingRow>> PastAsync(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Log;
@@ -26,6 +27,7 @@ public sealed record MeetingView(
     IReadOnlyList<TakenStep> Steps,
     StoryItem? Record,
     IReadOnlyList<ConfirmationRow> Confirmed,
+    IReadOnlyList<InterpreterRow> Interpreters,
     LocalDate Today)
 {
     private const int MostActions = 50;
@@ -33,6 +35,9 @@ public sealed record MeetingView(
     public string Title => $"{Meeting.Kind.InWords()}: {Guests.ChildName}";
 
     public IReadOnlyList<string> ToArrange => Guests.NeedsOf(Seats);
+
+    /// <summary>Carers who are invited, each with what is known of their interpreter.</summary>
+    public IReadOnlyList<InterpretedSeat> Interpreted => InterpretedSeat.Of(Guests, Seats, Interpreters);
 
     public IReadOnlyList<StatutoryDate> Dates => Meeting.Kind is MeetingKind.AnnualReview
         ? AnnualReview.Dates(Meeting.On, MeetingTerms.On(Meeting.On), [.. Steps.Select(s => s.Step)])
@@ -70,6 +75,7 @@ public sealed record MeetingView(
             meeting.Kind is MeetingKind.AnnualReview ? await record.StepsAsync(meeting.Id, cancel) : [],
             await RecordAsync(record, meeting, day.Today, cancel),
             meeting.Status is MeetingStatus.Held ? await record.ConfirmationsAsync(meeting.Id, cancel) : [],
+            await record.InterpretersAsync(meeting.Id, cancel),
             day.Today);
     }
 
@@ -83,6 +89,21 @@ public sealed record MeetingView(
         var actions = await record.Rows(record.Actions.Where(a => a.EntryId == id).OrderBy(a => a.DueOn).Take(MostActions)).ToListAsync(cancel);
         return new StoryItem(entry, actions, today, Whole: true);
     }
+}
+
+/// <summary>A carer at the table, and the interpreter for them.</summary>
+/// <param name="IsNeeded">The school knows that they need one.</param>
+/// <param name="Row">Null where none was asked for.</param>
+public sealed record InterpretedSeat(Id<Person> CarerId, string Name, bool IsNeeded, InterpreterRow? Row)
+{
+    public bool Concerns => IsNeeded || Row is not null;
+
+    public static IReadOnlyList<InterpretedSeat> Of(MeetingGuests guests, IReadOnlyList<Seat> seats, IReadOnlyList<InterpreterRow> rows) =>
+        [.. seats.Where(s => s.Attendee is { Part: MeetingPart.Carer, PersonId: not null }).Select(s => new InterpretedSeat(
+            s.Attendee.PersonId!.Value,
+            s.Name,
+            guests.Carers.Any(c => c.Guest.PersonId == s.Attendee.PersonId && c.Tie.InterpreterNeeded),
+            rows.FirstOrDefault(r => r.Request.CarerId == s.Attendee.PersonId)))];
 }
 
 internal static class Invitations

@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Store.Meetings;
 using Kept.Web.Components;
 using NodaTime;
@@ -47,6 +48,39 @@ internal static class MeetingWords
         MeetingPart.Child => "the child",
         _ => "professional"
     };
+
+    public static string InWords(this InterpreterMode mode) => mode switch
+    {
+        InterpreterMode.InPerson => "In person",
+        InterpreterMode.Phone => "By telephone",
+        InterpreterMode.Video => "By video",
+        _ => "A signer"
+    };
+
+    public static string InWords(this InterpreterStatus status) => status switch
+    {
+        InterpreterStatus.Booked => "Booked",
+        InterpreterStatus.NotFound => "Could not be found",
+        InterpreterStatus.NotNeeded => "Not needed",
+        _ => "Asked for"
+    };
+
+    /// <summary>"Polish, by telephone. Booked: Mrs Nowak." A booking for another time than the meeting’s counts for nothing.</summary>
+    public static string InWords(this InterpreterRequest request, Meeting meeting)
+    {
+        var what = $"{Languages.Of(request.Language).EnglishName}, {request.Mode.InWords().ToLowerInvariant()}.";
+        return request.Status switch
+        {
+            InterpreterStatus.Booked when meeting.Status is MeetingStatus.Planned && !request.IsBookedFor(meeting.On, meeting.At) =>
+                $"{what} {request.Who} was booked before the meeting moved: ask again.",
+            InterpreterStatus.Booked => $"{what} Booked: {Closed(request.Who!)}",
+            InterpreterStatus.NotFound => $"{what} Could not be found. Instead: {Closed(request.Instead!)}",
+            var status => $"{what} {status.InWords()}."
+        };
+    }
+
+    public static TagKind Kind(this InterpreterRequest? request, Meeting meeting) =>
+        request is null || request.IsStillToFind(meeting.On, meeting.At) ? TagKind.Due : request.Status is InterpreterStatus.Booked ? TagKind.Done : TagKind.Parked;
 
     public static string InWords(this RowOutcome outcome) => outcome switch
     {

@@ -30,6 +30,7 @@ public sealed record RunningMeeting(
     IReadOnlyList<AgendaPoint> Points,
     IReadOnlyList<HeardBefore> Heard,
     IReadOnlyList<WrittenLine> Lines,
+    IReadOnlyList<InterpreterRow> Interpreters,
     LineReader Reader,
     SchoolDay Day)
 {
@@ -57,6 +58,9 @@ public sealed record RunningMeeting(
     public IReadOnlyList<ActionRow> DoneBefore => [.. Agenda.Done.Where(r => GoneThrough.All(g => g.ActionId != r.Id))];
 
     public IReadOnlyList<string> Needs => Guests.NeedsOf(Seats);
+
+    /// <summary>Those carers for whom there is, or should be, an interpreter.</summary>
+    public IEnumerable<InterpretedSeat> Interpreted => InterpretedSeat.Of(Guests, Seats, Interpreters).Where(s => s.Concerns);
 
     public LocalDate UsualReview
     {
@@ -96,6 +100,7 @@ public sealed record RunningMeeting(
             await record.PointsAsync(meeting.Id, cancel),
             await record.ContributionsAsync(meeting.Id, guests.ChildName, cancel),
             await record.LinesAsync(meeting.Id, cancel),
+            await record.InterpretersAsync(meeting.Id, cancel),
             await ReaderAsync(record, meeting, guests.Owners, day, cancel),
             day);
     }

@@ -159,9 +159,9 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
             .Where(t => t.PupilId == PupilId)
             .OrderBy(t => t.Priority).ThenBy(t => t.Id)
             .Take(MostCarers)
-            .Join(record.People, t => t.CarerId, p => p.Id, (t, p) => new { p.Id, Name = ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim(), t.Kind })
+            .Join(record.People, t => t.CarerId, p => p.Id, (t, p) => new { p.Id, Name = ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim(), t.Kind, t.LargePrint })
             .ToListAsync(cancel);
-        Carers = [.. carers.Select(c => new SelectListItem($"{c.Name}, {c.Kind}", c.Id.ToString()))];
+        Carers = [.. carers.Select(c => new SelectListItem($"{c.Name}, {c.Kind}{(c.LargePrint ? ", reads large print" : "")}", c.Id.ToString()))];
         Mine = await record.Packs.AsNoTracking().Where(p => p.PupilId == PupilId).OrderByDescending(p => p.AskedAt).ThenByDescending(p => p.Id).Take(Most).ToListAsync(cancel);
         return true;
     }
@@ -184,7 +184,7 @@ public sealed class PackForm
     [Display(Name = "What kind of file?")]
     public PackFormat? Format { get; set; }
 
-    [Display(Name = "Large print, 18 point and more")]
+    [Display(Name = "Large print, 18 point and more", Description = "A family’s pack is in large print by itself where the carer reads it")]
     public bool LargePrint { get; set; }
 
     [Display(Name = "With safeguarding records", Description = "For the next school they make a file of their own, apart from the main one")]

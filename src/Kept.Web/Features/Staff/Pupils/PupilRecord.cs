@@ -112,7 +112,7 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
             .Take(MostCarers)
             .Join(record.People, t => t.CarerId, c => c.Id, (t, c) => new CarerLine(
                 c.Id, ((c.Title ?? "") + " " + c.GivenName + " " + c.FamilyName).Trim(), t.Kind, c.Phone, c.Email, t.PreferredMethod, t.PreferredTimes, t.Language,
-                t.InterpreterNeeded, t.AccessibleFormat, t.Restriction, t.RestrictionReason, t.RestrictionFrom, t.RestrictionUntil, t.YoungPersonSaysNo,
+                t.InterpreterNeeded, t.FormatInWords, t.Restriction, t.RestrictionReason, t.RestrictionFrom, t.RestrictionUntil, t.YoungPersonSaysNo,
                 t.ParentalResponsibility))
             .ToListAsync(cancel);
 }

@@ -24,4 +24,65 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         Assert.Equal((ContactMethod.Text, Rhythm.Weekly), ties.Where(t => t.CarerId == World.LeosMother.Id).Select(t => (t.PreferredMethod, t.Rhythm)).Single());
         Assert.Equal((ContactMethod.NotSaid, Rhythm.AtOnce), ties.Where(t => t.CarerId == World.LeosFather.Id).Select(t => (t.PreferredMethod, t.Rhythm)).Single());
     }
+
+    [Fact]
+    public async Task In_which_form_she_reads_is_chosen_once_for_every_child_of_hers_and_for_nobody_else()
+    {
+        var (sibling, kept) = (World.Noah.Id, World.Zainab.Id);
+        await World.AlsoOfAsync(World.Noah, World.LeosMother);
+        await World.AlsoOfAsync(World.Zainab, World.LeosMother, restricted: true);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync($"/family/hillview/{World.Leo.Id}/contact");
+        Assert.Contains("all your children at Hillview School", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.DocumentElement.GetAttribute("class"));
+        Assert.DoesNotContain("formats.css", page.Html, StringComparison.Ordinal);
+
+        var home = await mother.SubmitAsync(page.Form(), ("LargePrint", "true"), ("EasyRead", "true"));
+
+        foreach (var shown in new[] { home, await mother.GetAsync($"/family/hillview/{sibling}"), await mother.GetAsync("/family") })
+        {
+            Assert.Equal("in-large in-easy", shown.Document.DocumentElement.GetAttribute("class"));
+            Assert.Contains("formats.css", shown.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", shown.Html, StringComparison.Ordinal);
+        }
+
+        await using var db = Host.OpenDb();
+        var ties = await db.Relationships.AsNoTracking().ToListAsync(Cancel);
+        Assert.Equal([sibling, World.Leo.Id], ties.Where(t => t is { LargePrint: true, EasyRead: true }).Select(t => t.PupilId).OrderBy(id => id != sibling));
+        Assert.True(ties.Single(t => t.PupilId == kept && t.CarerId == World.LeosMother.Id).Formats.IsOrdinary);
+        foreach (var child in new[] { sibling, World.Leo.Id })
+        {
+            Assert.True(await db.LedgerLinks.AnyAsync(l => l.Chain == child.Value && l.Kind == "relationship-changed" && l.Actor == World.LeosMother.Id.Value, Cancel));
+        }
+
+        Assert.False(await db.LedgerLinks.AnyAsync(l => l.Chain == kept.Value && l.Actor == World.LeosMother.Id.Value, Cancel));
+    }
+
+    [Fact]
+    public async Task A_page_that_can_read_itself_out_is_chosen_too_and_only_then_there_is_a_script()
+    {
+        var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);
+        var page = await father.GetAsync($"/family/hillview/{World.Leo.Id}/contact");
+
+        var home = await father.SubmitAsync(page.Form(), ("ReadAloud", "true"));
+
+        Assert.Contains("read-aloud.js", home.Html, StringComparison.Ordinal);
+        Assert.True(home.Document.QuerySelector(".aloud")!.HasAttribute("hidden"));
+        var again = await father.GetAsync($"/family/hillview/{World.Leo.Id}/contact");
+        Assert.True(again.Document.QuerySelector("input[name='ReadAloud']")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task The_switch_of_a_device_is_over_once_she_chooses_for_herself()
+    {
+        var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+        var strong = await mother.GetAsync($"/family/hillview/{World.Zainab.Id}/contact?look=strong&language=en");
+        Assert.Equal("in-contrast", strong.Document.DocumentElement.GetAttribute("class"));
+        Assert.Contains("Contrast as before", (await mother.GetAsync($"/family/hillview/{World.Zainab.Id}")).Html, StringComparison.Ordinal);
+
+        var home = await mother.SubmitAsync(strong.Form(), ("LargePrint", "true"));
+
+        Assert.Equal("in-large", home.Document.DocumentElement.GetAttribute("class"));
+        Assert.DoesNotContain("Bigger letters", home.Html, StringComparison.Ordinal);
+    }
 }

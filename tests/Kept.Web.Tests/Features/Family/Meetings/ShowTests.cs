@@ -151,6 +151,49 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
         }
     }
 
+    [Fact]
+    public async Task She_asks_for_an_interpreter_reads_what_became_of_it_and_he_sees_nothing()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(20), guests: [World.LeosMother, World.LeosFather]);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Meeting(meeting));
+        var form = page.FormWith("Ask the school");
+        Assert.Equal(2, (await mother.PressAsync(form, "Ask the school")).Errors.Count + (await mother.PressAsync(form, "Ask the school", ("Ask.Language", "pl"))).Errors.Count);
+
+        page = await mother.PressAsync(form, "Ask the school", ("Ask.Language", "pl"), ("Ask.Mode", "Phone"));
+
+        Assert.Contains("We are still looking for your interpreter", page.Text, StringComparison.Ordinal);
+        var senco = As(World.Senco);
+        Assert.Contains("Polish, by telephone. Asked for.", (await senco.GetAsync($"/meetings/{meeting.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"/meetings/{meeting.Id}", (await senco.GetAsync("/meetings")).Document.QuerySelectorAll(".coach a").Select(a => a.GetAttribute("href")));
+        var arrange = await senco.GetAsync($"/meetings/{meeting.Id}/interpreter/{World.LeosMother.Id}");
+        Assert.Contains("They asked themselves", arrange.Text, StringComparison.Ordinal);
+        await senco.PressAsync(arrange.FormWith("Keep it"), "Keep it", ("Form.Status", "Booked"), ("Form.Who", "Mrs Nowak"));
+        Assert.Contains("Your interpreter is booked Polski, By phone: Mrs Nowak", (await mother.GetAsync(Meeting(meeting))).Text, StringComparison.Ordinal);
+
+        var father = await (await Host.AsCarerAsync(World.LeosFather, World.Leo)).GetAsync(Meeting(meeting));
+        Assert.Contains("Ask for an interpreter", father.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nowak", father.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("booked", father.Text, StringComparison.Ordinal);
+
+        await mother.PressAsync(form, "Ask the school", ("Ask.Language", "pl"), ("Ask.Mode", "Phone"));
+        Assert.Contains("Your interpreter is booked", (await mother.GetAsync(Meeting(meeting))).Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal(1, await db.Set<InterpreterRequest>().CountAsync(r => r.MeetingId == meeting.Id, Cancel));
+        Assert.Contains(World.LeosMother.Id.Value, await db.LedgerLinks.Where(l => l.Chain == World.Leo.Id.Value && l.Kind == "interpreter-changed").Select(l => l.Actor).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_asked_or_may_not_be_told_asks_for_no_interpreter()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(21), guests: World.LeosFather);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await mother.PostAsync(Meeting(meeting) + "?handler=Interpreter", ("Ask.Language", "pl"), ("Ask.Mode", "Phone"))).Status);
+        await using var db = Host.OpenDb();
+        Assert.False(await db.Set<InterpreterRequest>().AnyAsync(r => r.MeetingId == meeting.Id, Cancel));
+    }
+
     private static string Meeting(Meeting meeting) => $"/family/hillview/{meeting.PupilId}/meetings/{meeting.Id}";
 
     private static AngleSharp.Html.Dom.IHtmlFormElement Form(TestPage page, string agrees) =>

@@ -22,6 +22,38 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task The_letter_and_the_question_are_in_the_form_that_the_carer_reads()
+    {
+        await World.ReadInAsync(World.LeosMother, World.Leo, new FormatWishes(LargePrint: true, EasyRead: true));
+        var staff = As(World.Senco);
+        var made = await staff.SubmitAsync((await staff.GetAsync($"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}/invite")).FormWith("Make the letter"));
+        var letter = made.Document.QuerySelector(".letter-home")!;
+        Assert.Equal("letter-home in-large in-easy", letter.GetAttribute("class"));
+        Assert.Contains(made.Texts(".letter-home > p"), line => line == "Now you can see them on your phone at any time: what we agreed, who does it, and by when.");
+
+        var page = await SignedOut().GetAsync($"/family/join/hillview/{made.Texts(".letter-home .key").Single()}");
+
+        Assert.Equal("in-large in-easy", page.Document.DocumentElement.GetAttribute("class"));
+        Assert.Contains(page.Texts(".lede"), line => line == "You can read it in your language.");
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_makes_the_letters_bigger_and_the_device_remembers_it()
+    {
+        var visitor = SignedOut();
+        var page = await visitor.GetAsync("/family/join/hillview");
+
+        page = await visitor.GetAsync(page.LinkTo("Bigger letters"));
+        page = await visitor.GetAsync(page.LinkTo("Strong contrast"));
+
+        Assert.Equal("in-large in-contrast", page.Document.DocumentElement.GetAttribute("class"));
+        page = await visitor.GetAsync("/family/enter");
+        Assert.Equal("in-large in-contrast", page.Document.DocumentElement.GetAttribute("class"));
+        page = await visitor.GetAsync(page.LinkTo("Letters as before"));
+        Assert.Equal("in-contrast", page.Document.DocumentElement.GetAttribute("class"));
+    }
+
+    [Fact]
     public async Task A_wrong_day_says_how_often_it_may_be_tried_and_the_fifth_closes_it()
     {
         var letter = await Host.LetterAsync(World.LeosMother, World.Leo);

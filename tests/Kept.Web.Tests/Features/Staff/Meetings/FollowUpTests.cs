@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Web.Tests.World;
 
 namespace Kept.Web.Tests.Features.Staff.Meetings;
@@ -20,6 +21,25 @@ public sealed class FollowUpTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("Yusuf", letter, StringComparison.Ordinal);
         Assert.Contains("Before it goes out: Urdu, interpreter needed", page.Text, StringComparison.Ordinal);
         Assert.Contains("No letter for Mr Yusuf Ali, father: may not be told", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_letter_is_in_its_readers_form_and_only_theirs_speaks_of_their_interpreter()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, guests: [World.LeosMother, World.LeosFather]);
+        await World.ReadInAsync(World.LeosMother, World.Leo, new FormatWishes(LargePrint: true, EasyRead: true));
+        await World.AskInterpreterAsync(meeting, World.LeosMother, booked: "Mrs Nowak of Lingua");
+        await HeldAsync(meeting, World.Senco);
+
+        var page = await As(World.Senco).GetAsync($"/meetings/{meeting.Id}/follow-up");
+
+        var letters = page.Document.QuerySelectorAll(".letter-words");
+        var mother = letters.Single(l => l.TextContent.StartsWith("Dear Ms Bennett", StringComparison.Ordinal));
+        Assert.Equal("letter-words in-large in-easy", mother.GetAttribute("class"));
+        Assert.Contains("Your interpreter (Polish): Mrs Nowak of Lingua.", mother.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Send the picture cards\nBy Friday 8 May", mother.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nowak", letters.Single(l => l != mother).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Interpreter for Ms Laura Bennett: Polish, by telephone. Booked: Mrs Nowak of Lingua.", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

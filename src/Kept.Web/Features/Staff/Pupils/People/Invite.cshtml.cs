@@ -108,7 +108,7 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
         var host = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
         var until = (day.Now + CarerInvitation.Lasts).InZone(School.Zone).Date;
         return new LetterView(
-            words, day.School.Name, Carer.Name, day.Today, until, code, host + FamilyLinks.Join(day.School), host + FamilyLinks.Join(day.School, code));
+            words, day.School.Name, Carer.Name, day.Today, until, code, host + FamilyLinks.Join(day.School), host + FamilyLinks.Join(day.School, code), Tie.Formats);
     }
 
     public string Said(CarerInvitation letter)

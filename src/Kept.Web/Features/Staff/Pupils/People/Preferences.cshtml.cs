@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kept.Domain.People;
 using Kept.Store;
+using Kept.Store.People;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -50,7 +51,7 @@ public sealed class PreferencesModel(VisibleRecord record) : KnownCarerPageModel
             return this.PageWith(refusal);
         }
 
-        if (await Record.SaveAsync(changed, cancel) is { } meanwhile)
+        if (await Record.SaveAsync([changed, .. await Record.ReadInAsync(Tie, onlyTold: false, cancel)], cancel) is { } meanwhile)
         {
             return this.PageWith(meanwhile);
         }
@@ -78,14 +79,26 @@ public sealed class PreferencesForm
     [Display(Name = "An interpreter is needed")]
     public bool InterpreterNeeded { get; set; }
 
-    [Display(Name = "Accessible format", Description = "For example, large print, BSL or easy read. Leave empty for ordinary print")]
+    [Display(Name = "Large print, 18 point and more")]
+    public bool LargePrint { get; set; }
+
+    [Display(Name = "Easy read: short lines, one idea each, with symbols")]
+    public bool EasyRead { get; set; }
+
+    [Display(Name = "High contrast")]
+    public bool HighContrast { get; set; }
+
+    [Display(Name = "A button that reads pages aloud, where their phone has a voice for the language")]
+    public bool ReadAloud { get; set; }
+
+    [Display(Name = "Any other format", Description = "For example, BSL, or on yellow paper")]
     [MaxLength(Relationship.FormatMaxLength, ErrorMessage = "The format must be 80 characters or fewer")]
     public string? AccessibleFormat { get; set; }
 
     [Display(Name = "What must the other carers not know?", Description = "Where they live, work or are reached: a place or a number a line. Kept stops anything shared that names one")]
     public string? KeptFromOthers { get; set; }
 
-    public ContactPreferences Wishes => new(PreferredMethod, PreferredTimes, Language ?? "", InterpreterNeeded, AccessibleFormat, Rhythm);
+    public ContactPreferences Wishes => new(PreferredMethod, PreferredTimes, Language ?? "", InterpreterNeeded, AccessibleFormat, Rhythm, new FormatWishes(LargePrint, HighContrast, EasyRead, ReadAloud));
 
     public static PreferencesForm Of(Relationship tie) => new()
     {
@@ -94,7 +107,11 @@ public sealed class PreferencesForm
         PreferredTimes = tie.PreferredTimes,
         Language = tie.Language,
         InterpreterNeeded = tie.InterpreterNeeded,
-        AccessibleFormat = tie.AccessibleFormat,
+        LargePrint = tie.LargePrint,
+        EasyRead = tie.EasyRead,
+        HighContrast = tie.HighContrast,
+        ReadAloud = tie.ReadAloud,
+        AccessibleFormat = tie.OtherFormat,
         KeptFromOthers = tie.KeptFromOthers
     };
 }

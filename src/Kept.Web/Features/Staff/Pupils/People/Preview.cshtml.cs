@@ -48,6 +48,7 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
             Threads = await side.Threads.AllAsync(cancel) ?? [];
             Shown = new WhatWeAgreedView(shared, day.School.Name, day.Today, Words, enquiry => enquiry.AnswerBy(day.Calendar, day.School))
             {
+                IsEasy = Tie.EasyRead,
                 Into = As is "them" || TheirWords is null ? await side.TranslationsAsync(shared, Tie.Language, cancel) : Translated.Nothing
             };
         }
