@@ -29,6 +29,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     private const int MostCorrections = 100;
 
     private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
+    private readonly PlansShared plans = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
     private readonly MeetingsShared meetings = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
 
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
@@ -120,6 +121,17 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
 
     /// <summary>This carer’s messages with the school.</summary>
     public ThreadsShared Threads { get; } = new(viewed, carer, pupil);
+
+    /// <summary>The plans that are in force, whole. Null where this carer may be told nothing.</summary>
+    public async Task<PlansWhole?> PlansAsync(CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is { } name ? new PlansWhole(name, await plans.AllAsync(cancel)) : null;
+
+    /// <summary>What there is of translations of what <see cref="PlansAsync"/> gave.</summary>
+    public Task<Translated> TranslationsAsync(PlansWhole shared, string to, CancellationToken cancel) => record.TranslationsOfAsync(shared.Texts, to, cancel);
+
+    /// <summary>Takes what the carer says of a part of a plan. Null where there is no such plan.</summary>
+    public async Task<Result<Domain.Plans.PlanView>?> SayAsync(PlanSaid said, Instant now, CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null : await plans.GiveAsync(said, now, cancel);
 
     /// <summary>A promise with the receipt for it. Null where there is no such promise.</summary>
     public async Task<AgreementReceipt?> ReceiptAsync(Id<AgreedAction> id, CancellationToken cancel)

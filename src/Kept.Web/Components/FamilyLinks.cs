@@ -26,6 +26,12 @@ public static class FamilyLinks
 
     public static string Contact(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/contact";
 
+    public static string Plan(School school, Id<Pupil> child) => $"{Child(school, child)}/plan";
+
+    public static string Documents(School school, Id<Pupil> child) => $"{Child(school, child)}/documents";
+
+    public static string Download(School school, Id<Pupil> child) => $"{Child(school, child)}/download";
+
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
 
     public static string Messages(School school, Id<Pupil> child) => $"{Child(school, child)}/messages";

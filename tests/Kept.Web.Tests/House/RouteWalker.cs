@@ -54,6 +54,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
         var news = await world.AddNewsAsync("To walk to");
+        var view = await world.AddPlanViewAsync(world.LeosMother, plan, "matters", "To walk to");
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -63,6 +64,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["enquiryId"] = enquiry.Id.ToString(),
             ["meetingId"] = meeting.Id.ToString(),
             ["planId"] = plan.Id.ToString(),
+            ["viewId"] = view.Id.ToString(),
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["documentId"] = document.Id.ToString(),
             ["threadId"] = thread.Id.ToString(),
