@@ -1,12 +1,14 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
+using Kept.Store.Documents;
 using Kept.Store.Messages;
 using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     private const int MostAnswers = 300;
     private const int MostConcerns = 10;
     private const int MostMeetings = 20;
+    private const int MostDocuments = 200;
     private const int MostConversations = 20;
     private const int MostCorrections = 100;
 
@@ -133,6 +136,15 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     public async Task<Result<Domain.Plans.PlanView>?> SayAsync(PlanSaid said, Instant now, CancellationToken cancel) =>
         await ChildNameAsync(cancel) is null ? null : await plans.GiveAsync(said, now, cancel);
 
+    /// <summary>The files that are shared, as they are now, the latest first. Null where this carer may be told nothing.</summary>
+    public async Task<IReadOnlyList<DocumentRow>?> DocumentsAsync(CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null
+            : await record.Rows(Documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id).Take(MostDocuments)).ToListAsync(cancel);
+
+    /// <summary>One of them. Null where there is none.</summary>
+    public async Task<DocumentRow?> DocumentAsync(Id<Document> id, CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null : await record.Rows(Documents.Where(d => d.Id == id)).FirstOrDefaultAsync(cancel);
+
     /// <summary>A promise with the receipt for it. Null where there is no such promise.</summary>
     public async Task<AgreementReceipt?> ReceiptAsync(Id<AgreedAction> id, CancellationToken cancel)
     {
@@ -184,6 +196,18 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             .ToListAsync(cancel);
         return [.. rows.Select(row => new OwnConcern(
             row.Concern.ActionId, agreements.FirstOrDefault(a => a.Id == row.Concern.ActionId)?.What, row.Concern.About, row.Concern.Words, row.Concern.At, row.Enquiry))];
+    }
+
+    /// <summary>
+    /// Those about this child alone: one that tells of another child too is not this family's to read, whatever it is shared as.
+    /// </summary>
+    private IQueryable<Document> Documents
+    {
+        get
+        {
+            var about = record.OfNarrowedDocuments.Pupils;
+            return record.DocumentsAbout(pupil).Where(d => d.WithdrawnAt == null && !about.Any(a => a.DocumentId == d.Id && a.PupilId != pupil));
+        }
     }
 
     private IQueryable<AgreedAction> Actions => record.Actions.Where(a => a.PupilId == pupil);
