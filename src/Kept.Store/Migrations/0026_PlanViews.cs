@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kept.Store.Migrations;
 
-/// <summary>What carers say of the parts of a plan, and what the school answers.</summary>
+/// <summary>What carers say of the parts of a plan, and what the school answers; and in which language a carer's own copy of the record is.</summary>
 [DbContext(typeof(KeptDb))]
 [Migration("0026_PlanViews")]
 internal sealed class PlanViews : Migration
@@ -50,7 +50,14 @@ internal sealed class PlanViews : Migration
         migrationBuilder.CreateIndex("ix_plan_views_school_id_answered_by_id", "plan_views", ["school_id", "answered_by_id"]);
         migrationBuilder.CreateIndex("ix_plan_views_school_id_carer_id", "plan_views", ["school_id", "carer_id"]);
         migrationBuilder.GuardBySchool("plan_views");
+        migrationBuilder.AddColumn<string>("language", "packs", maxLength: 20, nullable: true);
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("plan_views");
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropTable("plan_views");
+
+        // Both databases do; Entity Framework does not believe it of SQLite.
+        migrationBuilder.Sql("ALTER TABLE packs DROP COLUMN language");
+    }
 }

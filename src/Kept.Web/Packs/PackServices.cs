@@ -12,6 +12,7 @@ internal static class PackServices
         services.AddSingleton<PackQueue>();
         services.AddSingleton<PackPrint>();
         services.AddSingleton<PackWriter>();
+        services.AddSingleton<Own.OwnCopyWriter>();
         services.AddSingleton(new PackFiles(Path.Combine(directory, "packs")));
         services.AddSingleton<PackMaker>();
         services.AddSingleton<IPackPart, CurrentPlans>();
