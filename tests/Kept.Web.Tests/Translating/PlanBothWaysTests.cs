@@ -23,9 +23,9 @@ public sealed class PlanBothWaysTests(TranslatingHost host) : PageTest(host), IC
         await host.TranslateAsync();
         var page = await mother.GetAsync(Page);
 
-        Assert.Contains("libro rojo", page.Texts("[id$='-strengths'] p[lang=es]")[0], StringComparison.Ordinal);
-        Assert.Contains("Leo reads a red book", page.Texts("[id$='-strengths'] bdi[lang=en]")[0], StringComparison.Ordinal);
-        var given = page.Texts("[id*='-provision-']")[0];
+        Assert.Contains("libro rojo", page.Texts($"[id='{plan.Id}'] [id$='-strengths'] p[lang=es]")[0], StringComparison.Ordinal);
+        Assert.Contains("Leo reads a red book", page.Texts($"[id='{plan.Id}'] [id$='-strengths'] bdi[lang=en]")[0], StringComparison.Ordinal);
+        var given = page.Texts($"[id='{plan.Id}'] [id*='-provision-']")[0];
         foreach (var kept in (string[])["silla verde", "Mr Ellis", "Mr Zmudowski", "3", "10"])
         {
             Assert.Contains(kept, given, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Kept.Domain.Packs;
+using Kept.Store.Families;
 using Kept.Store.Translating;
 using Kept.Web.Wordings;
 using NodaTime;
@@ -20,3 +22,14 @@ public sealed record OwnItem(OwnLine Title, LocalDate? On, IReadOnlyList<OwnLine
 /// <param name="Language">BCP 47 tag of what somebody wrote; null for what Kept says in the reader's language.</param>
 /// <param name="Into">The translation that stands above what somebody wrote in another language.</param>
 public sealed record OwnLine(string? Label, string Words, string? Language = null, TranslationShown? Into = null);
+
+/// <summary>Reads a carer's copy. The pages' own words say it, and they lie with the pages.</summary>
+internal interface IReadsOwnCopies
+{
+    /// <summary>Null where this carer may be told nothing.</summary>
+    Task<OwnCopy?> ReadAsync(SharedWith shared, OwnCopyAsk ask, CancellationToken cancel);
+}
+
+/// <param name="Language">BCP 47 tag of what they read: it may be one in which Kept has no page.</param>
+/// <param name="Veil">Taken out of what others wrote.</param>
+internal sealed record OwnCopyAsk(string School, string Reader, Wording Words, string Language, LocalDate Today, Veil Veil);

@@ -13,7 +13,7 @@ namespace Kept.Web.Packs.Own;
 /// <summary>
 /// Writes a carer's own copy into a file. It is read through the very door through which their pages are, so that it can hold nothing that they do not read there.
 /// </summary>
-internal sealed class OwnCopyWriter(Database database, PackPrint print, IClock clock)
+internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOwnCopies reading, IClock clock)
 {
     private const string View = "/Features/Shared/_OwnCopy.cshtml";
 
@@ -37,8 +37,8 @@ internal sealed class OwnCopyWriter(Database database, PackPrint print, IClock c
         // Other carers' ways to be reached are taken out of people's own words, as in every family's pack.
         var carers = await PackPeople.CarersAsync(new VisibleRecord(db, new OperatorViewer(pack.SchoolId), clock), pack.PupilId, cancel);
         var veil = PackVeil.Of(new PackScope { Audience = PackAudience.Family, Sees = Sight.OfAFamily.MaySee }, child, carers, pack.Wish);
-        var reading = new OwnCopyReading(shared, words, pack.Language ?? words.Tag, today, veil);
-        if (await reading.ReadAsync(school.Name, carer.Name, cancel) is not { } copy)
+        var ask = new OwnCopyAsk(school.Name, carer.Name, words, pack.Language ?? words.Tag, today, veil);
+        if (await reading.ReadAsync(shared, ask, cancel) is not { } copy)
         {
             return "They may not read this child’s record any more";
         }

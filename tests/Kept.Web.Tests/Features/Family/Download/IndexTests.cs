@@ -129,7 +129,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var refused = await carer.PostAsync(page, ("Format", "Json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal("You made many files today. Please come back tomorrow.", refused.Errors.Single());
+        Assert.Equal("You made a lot of files today. Please come back in one day.", refused.Errors.Single());
         Assert.Equal(HttpStatusCode.BadRequest, (await carer.PostAsync(page, ("Format", "Xlsx"))).Status);
     }
 

@@ -5,11 +5,18 @@ using Kept.Domain.Translating;
 using Kept.Store.Families;
 using Kept.Store.Messages;
 using Kept.Store.Translating;
-using Kept.Web.Features.Families;
+using Kept.Web.Packs.Own;
 using Kept.Web.Wordings;
 using NodaTime;
 
-namespace Kept.Web.Packs.Own;
+namespace Kept.Web.Features.Families;
+
+/// <summary>Gives the makers of packs what a carer reads, in the words of the pages.</summary>
+internal sealed class OwnCopyReader : IReadsOwnCopies
+{
+    public Task<OwnCopy?> ReadAsync(SharedWith shared, OwnCopyAsk ask, CancellationToken cancel) =>
+        new OwnCopyReading(shared, ask.Words, ask.Language, ask.Today, ask.Veil).ReadAsync(ask.School, ask.Reader, cancel);
+}
 
 /// <summary>Reads what is in a carer's own copy, in the words of the pages on which they read it.</summary>
 /// <param name="language">BCP 47 tag of what they read: it may be one in which Kept has no page.</param>
