@@ -50,7 +50,6 @@ internal static class Services
         services.AddSingleton<Reads>();
         services.AddHostedService(given => given.GetRequiredService<Reads>());
         services.AddProof();
-        services.AddSingleton<Packs.Own.IReadsOwnCopies, Features.Families.OwnCopyReader>();
         services.AddScoped<Tenancy>();
         services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));
         services.AddScoped<CurrentVisit>();
