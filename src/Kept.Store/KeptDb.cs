@@ -67,6 +67,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<SupportPlan> Plans => Set<SupportPlan>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<PlanView> PlanViews => Set<PlanView>();
     public DbSet<PlanReview> PlanReviews => Set<PlanReview>();
     public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
     public DbSet<Document> Documents => Set<Document>();

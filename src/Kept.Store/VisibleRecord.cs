@@ -129,6 +129,8 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
 
     public IQueryable<PlanReview> PlanReviews => db.PlanReviews.VisibleTo(viewer, db);
 
+    public IQueryable<PlanView> PlanViews => db.PlanViews.VisibleTo(viewer, db);
+
     /// <summary>What those who may write a pupil's plans have written together and not published.</summary>
     public IQueryable<PlanDraft> PlanDrafts => db.PlanDrafts.VisibleTo(viewer, db);
 

@@ -20,7 +20,7 @@ internal static class SiteMap
     [
         "/documents/{documentId}/file", "/documents/{documentId}/preview", "/documents/zip", "/feeds/{token}/kept.ics",
         "/log/coach", "/log/draft", "/log/pupils", "/meetings/{meetingId}/coach", "/pupils/{pupilId}/packs/file",
-        "/sign-out", "/family/sign-out", "/problem/{code:int}", "/demo/sign-in",
+        "/family/{school}/{pupilId}/documents/{documentId}/file", "/sign-out", "/family/sign-out", "/problem/{code:int}", "/demo/sign-in",
     ];
 
     public static IReadOnlyList<string> Templates(IServiceProvider services) =>

@@ -41,6 +41,9 @@ public sealed class Pack : IAboutPupil
 {
     public const int StepMaxLength = 120;
 
+    /// <summary>Of one carer about one child: making them is work, and nobody needs more.</summary>
+    public const int MostOwnADay = 6;
+
     /// <summary>Long enough for a weekend: a file about a child lies about no longer than it is needed.</summary>
     public static readonly Duration KeptFor = Duration.FromDays(3);
 
@@ -59,6 +62,10 @@ public sealed class Pack : IAboutPupil
     public LocalDate? To { get; init; }
     public required PackFormat Format { get; init; }
     public required bool LargePrint { get; init; }
+
+    /// <summary>BCP 47 tag of the language that a carer's own copy is in; null for what staff make.</summary>
+    public string? Language { get; init; }
+
     public required Instant AskedAt { get; init; }
     public PackState State { get; private set; }
 
@@ -78,6 +85,9 @@ public sealed class Pack : IAboutPupil
 
     /// <summary>The file’s bytes; null until it is there.</summary>
     public long? Size { get; private set; }
+
+    /// <summary>A carer's own copy of what they read: asked for by them, and read through their door.</summary>
+    public bool IsOwn => CarerId == ById;
 
     public bool IsUnderWay => State is PackState.Waiting or PackState.Making;
 
@@ -136,6 +146,39 @@ public sealed class Pack : IAboutPupil
 
                 // Chosen once by the carer who reads it: nobody has to think of it here.
                 LargePrint = wish.LargePrint || (audience is PackAudience.Family && carer!.LargePrint),
+                AskedAt = at
+            };
+    }
+
+    /// <summary>A carer asks for everything that they may read of a child of theirs, in their language.</summary>
+    /// <param name="by">Who asks, and who alone reads it.</param>
+    /// <param name="pupil">Of whom they may be told.</param>
+    /// <param name="format">What kind of file.</param>
+    /// <param name="language">BCP 47 tag of what they read.</param>
+    /// <param name="lately">How many they have asked for in the last day.</param>
+    /// <param name="at">Now.</param>
+    public static Result<Pack> AskOwn(FamilyViewer by, Id<Pupil> pupil, PackFormat? format, string language, int lately, Instant at)
+    {
+        if (format is not (PackFormat.Html or PackFormat.Pdf or PackFormat.Json))
+        {
+            return new Refusal("Choose what kind of file", nameof(Format));
+        }
+
+        return lately >= MostOwnADay
+            ? new Refusal("That is enough for one day. Come back tomorrow", nameof(AskedAt))
+            : new Pack
+            {
+                Id = Id<Pack>.New(),
+                SchoolId = by.SchoolId,
+                PupilId = pupil,
+                ById = by.PersonId,
+                Audience = PackAudience.Family,
+                CarerId = by.PersonId,
+                Safeguarding = false,
+                Visibility = Visibility.Family,
+                Format = format.Value,
+                LargePrint = false,
+                Language = language,
                 AskedAt = at
             };
     }

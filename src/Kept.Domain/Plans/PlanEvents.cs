@@ -17,3 +17,14 @@ public sealed record PlanReviewed(Id<Pupil> PupilId, Id<PlanReview> ReviewId) : 
 {
     public string Kind => "plan-reviewed";
 }
+
+/// <summary>A carer said what they think of a part of a plan.</summary>
+public sealed record PlanViewGiven(Id<Pupil> PupilId, Id<PlanView> ViewId) : IRecordEvent
+{
+    public string Kind => "plan-view-given";
+}
+
+public sealed record PlanViewAnswered(Id<Pupil> PupilId, Id<PlanView> ViewId) : IRecordEvent
+{
+    public string Kind => "plan-view-answered";
+}

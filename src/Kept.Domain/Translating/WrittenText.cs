@@ -14,7 +14,12 @@ public enum WrittenKind
     ConcernWords,
     AnswerMissing,
     ContributionWords,
-    MessageWords
+    MessageWords,
+
+    /// <summary>Any words of a plan: what is the same in the next version keeps its translation.</summary>
+    PlanWords,
+    PlanViewWords,
+    PlanViewAnswer
 }
 
 /// <summary>Something that somebody wrote, as it is now.</summary>

@@ -11,8 +11,8 @@ public sealed record ComingDays(IReadOnlyList<ComingRow> Rows, bool ThereAreMore
 
     private static readonly IComes[] All = [new MeetingsToHold(), new ActionsDue(), new EntryReviews(), new PlanReviews(), new DocumentReviews()];
 
-    /// <summary>Actions have their own lists on a day's page.</summary>
-    private static readonly IComes[] BesideActions = [.. All.Where(kind => kind is not ActionsDue)];
+    /// <summary>Actions have their own lists on a day's page. What a family waits with has no day in the calendar, and is on every day's page until it is answered.</summary>
+    private static readonly IComes[] BesideActions = [.. All.Where(kind => kind is not ActionsDue), new PlanViewsToAnswer()];
 
     /// <summary>What comes between two days, both included.</summary>
     public static async Task<ComingDays> BetweenAsync(VisibleRecord record, LocalDate from, LocalDate to, bool mine, CancellationToken cancel)

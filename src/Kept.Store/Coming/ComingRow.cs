@@ -15,7 +15,10 @@ public enum ComingKind
     LookAgain,
     EntryReview,
     PlanReview,
-    DocumentReview
+    DocumentReview,
+
+    /// <summary>What a family says of a plan, on the day on which it was said: it waits from then on.</summary>
+    PlanView
 }
 
 /// <summary>One thing on one day of the calendar. All kinds are read in one statement, so what is not a plain column is kept as it is stored.</summary>

@@ -1,12 +1,14 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
+using Kept.Store.Documents;
 using Kept.Store.Messages;
 using Kept.Store.People;
 using Kept.Store.Translating;
@@ -19,17 +21,26 @@ namespace Kept.Store.Families;
 /// What one carer may read about one child: what is shared with the family, and only where the tie lets the school tell this carer
 /// (<see cref="Relationship.MayBeToldOn"/>, rule 10). Never more than the viewer sees.
 /// </summary>
-public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil> pupil)
+/// <param name="viewed">As whom it is looked at.</param>
+/// <param name="carer">Whose it is.</param>
+/// <param name="pupil">Their child.</param>
+/// <param name="whole">Further back than a page goes: for a copy of everything.</param>
+public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil> pupil, bool whole = false)
 {
+    private const int TimesAsMuch = 50;
+
     private const int MostAgreements = 100;
     private const int MostShifts = 300;
     private const int MostAnswers = 300;
     private const int MostConcerns = 10;
     private const int MostMeetings = 20;
+    private const int MostDocuments = 200;
     private const int MostConversations = 20;
     private const int MostCorrections = 100;
 
+    private readonly int times = whole ? TimesAsMuch : 1;
     private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
+    private readonly PlansShared plans = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
     private readonly MeetingsShared meetings = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
 
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
@@ -45,7 +56,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         var done = await AgreementsAsync(Actions.Where(a => a.Status == ActionStatus.Done).OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.Id), cancel);
         var shifts = await ShiftsAsync(cancel);
         var answers = await AnswersAsync(cancel);
-        var asked = await meetings.Theirs.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings)
+        var asked = await meetings.Theirs.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings * times)
             .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel);
         var talks = await ConversationsAsync(cancel);
         return new WhatWeAgreed(
@@ -57,7 +68,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             talks)
         {
             Concerns = await ConcernsAsync([.. still, .. done], cancel),
-            IsCut = still.Count == MostAgreements || done.Count == MostAgreements || asked.Count == MostMeetings || talks.Count == MostConversations
+            IsCut = still.Count == MostAgreements * times || done.Count == MostAgreements * times || asked.Count == MostMeetings * times || talks.Count == MostConversations * times
         };
     }
 
@@ -127,6 +138,36 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
     /// <summary>This carer’s messages with the school.</summary>
     public ThreadsShared Threads { get; } = new(viewed, carer, pupil);
 
+    /// <summary>The plans that are in force, whole. Null where this carer may be told nothing.</summary>
+    public async Task<PlansWhole?> PlansAsync(CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is { } name ? new PlansWhole(name, await plans.AllAsync(cancel)) : null;
+
+    /// <summary>What there is of translations of what <see cref="PlansAsync"/> gave.</summary>
+    public Task<Translated> TranslationsAsync(PlansWhole shared, string to, CancellationToken cancel) => record.TranslationsOfAsync(shared.Texts, to, cancel);
+
+    /// <summary>Every view that this carer has given on plans, the earliest first.</summary>
+    public async Task<IReadOnlyList<Domain.Plans.PlanView>> SaidOfPlansAsync(CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? [] : await plans.EverySaidAsync(cancel);
+
+    /// <summary>This carer’s own copies of everything that they may read.</summary>
+    public CopiesShared Copies { get; } = new(viewed, carer, pupil);
+
+    /// <summary>What there is of translations of texts that this door gave.</summary>
+    public Task<Translated> TranslationsAsync(IEnumerable<Domain.Translating.WrittenText> given, string to, CancellationToken cancel) => record.TranslationsOfAsync(given, to, cancel);
+
+    /// <summary>Takes what the carer says of a part of a plan. Null where there is no such plan.</summary>
+    public async Task<Result<Domain.Plans.PlanView>?> SayAsync(PlanSaid said, Instant now, CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null : await plans.GiveAsync(said, now, cancel);
+
+    /// <summary>The files that are shared, as they are now, the latest first. Null where this carer may be told nothing.</summary>
+    public async Task<IReadOnlyList<DocumentRow>?> DocumentsAsync(CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null
+            : await record.Rows(Documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id).Take(MostDocuments * times)).ToListAsync(cancel);
+
+    /// <summary>One of them. Null where there is none.</summary>
+    public async Task<DocumentRow?> DocumentAsync(Id<Document> id, CancellationToken cancel) =>
+        await ChildNameAsync(cancel) is null ? null : await record.Rows(Documents.Where(d => d.Id == id)).FirstOrDefaultAsync(cancel);
+
     /// <summary>A promise with the receipt for it. Null where there is no such promise.</summary>
     public async Task<AgreementReceipt?> ReceiptAsync(Id<AgreedAction> id, CancellationToken cancel)
     {
@@ -178,10 +219,22 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
             join q in record.AnswersToNarrowedConcerns on c.EntryId equals q.EntryId
             orderby c.At descending, c.Id descending
             select new { Concern = c, Enquiry = q })
-            .Take(MostConcerns)
+            .Take(MostConcerns * times)
             .ToListAsync(cancel);
         return [.. rows.Select(row => new OwnConcern(
             row.Concern.ActionId, agreements.FirstOrDefault(a => a.Id == row.Concern.ActionId)?.What, row.Concern.About, row.Concern.Words, row.Concern.At, row.Enquiry))];
+    }
+
+    /// <summary>
+    /// Those about this child alone: one that tells of another child too is not this family's to read, whatever it is shared as.
+    /// </summary>
+    private IQueryable<Document> Documents
+    {
+        get
+        {
+            var about = record.OfNarrowedDocuments.Pupils;
+            return record.DocumentsAbout(pupil).Where(d => d.WithdrawnAt == null && !about.Any(a => a.DocumentId == d.Id && a.PupilId != pupil));
+        }
     }
 
     private IQueryable<AgreedAction> Actions => record.Actions.Where(a => a.PupilId == pupil);
@@ -195,7 +248,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
 
     private async Task<IReadOnlyList<Agreement>> AgreementsAsync(IOrderedQueryable<AgreedAction> ordered, CancellationToken cancel)
     {
-        var rows = await record.Rows(ordered.Take(MostAgreements)).ToListAsync(cancel);
+        var rows = await record.Rows(ordered.Take(MostAgreements * times)).ToListAsync(cancel);
         return [.. rows.Select(row => Agreement.Of(row, carer))];
     }
 
@@ -205,7 +258,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         var rows = await record.ActionChanges
             .Where(c => c.PupilId == pupil && kinds.Contains(c.Kind))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id)
-            .Take(MostShifts)
+            .Take(MostShifts * times)
             .Select(c => new { c.ActionId, Shift = new Shift(c.Kind, c.FromDay, c.ToDay, c.Reason) })
             .ToListAsync(cancel);
         return rows.ToLookup(r => r.ActionId, r => r.Shift);
@@ -217,7 +270,7 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         var rows = await record.CarerAnswers.AsNoTracking()
             .Where(a => a.PupilId == pupil && a.CarerId == carer)
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
-            .Take(MostAnswers)
+            .Take(MostAnswers * times)
             .Select(a => new { a.ActionId, Own = new OwnAnswer(a.Says, a.Missing, a.At, a.WrittenById == a.CarerId) })
             .ToListAsync(cancel);
         return rows.ToLookup(r => r.ActionId, r => r.Own);
@@ -225,12 +278,12 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
 
     private async Task<IReadOnlyList<ConversationShared>> ConversationsAsync(CancellationToken cancel)
     {
-        var talks = await record.Entries.Where(e => e.PupilId == pupil).OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations)
+        var talks = await record.Entries.Where(e => e.PupilId == pupil).OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.LoggedAt).Take(MostConversations * times)
             .Select(e => new ConversationShared(e.Id, e.HappenedOn, e.Channel, e.Issue, e.Said, e.Note, e.Version)).ToListAsync(cancel);
         var were = await record.EntryVersions
             .Where(v => v.PupilId == pupil)
             .OrderByDescending(v => v.ReplacedAt).ThenByDescending(v => v.Number)
-            .Take(MostCorrections)
+            .Take(MostCorrections * times)
             .Select(v => new { v.EntryId, Correction = new Correction(v.Number, v.HappenedOn, v.Issue, v.Said, v.Note, v.ReplacedAt, v.Reason) })
             .ToListAsync(cancel);
         var corrections = were.ToLookup(v => v.EntryId, v => v.Correction);

@@ -1,5 +1,6 @@
 using Kept.Domain.Packs;
 using Kept.Domain.People;
+using Kept.Domain.Translating;
 using Kept.Store.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class PackMapping : IEntityTypeConfiguration<Pack>
         pack.IsKeptBySchool();
         pack.Ignore(p => p.Wish);
         pack.Property(p => p.Step).HasMaxLength(Pack.StepMaxLength);
+        pack.Property(p => p.Language).HasMaxLength(Translation.LanguageMaxLength);
         pack.Refers<Pack, Person>(nameof(Pack.ById));
         pack.HasIndex(p => new { p.SchoolId, p.ById, p.PupilId, p.AskedAt });
 

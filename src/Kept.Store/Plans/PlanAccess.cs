@@ -40,6 +40,21 @@ internal static class PlanAccess
         return reviews.Where(r => plans.Any(p => p.Id == r.PlanId));
     }
 
+    /// <summary>
+    /// What a carer says is theirs alone in the family. Staff who work with the child read it, as they read what is said between school and family.
+    /// </summary>
+    public static IQueryable<PlanView> VisibleTo(this IQueryable<PlanView> views, Viewer viewer, KeptDb db)
+    {
+        var plans = db.Plans.VisibleTo(viewer, db);
+        return viewer switch
+        {
+            OperatorViewer => views,
+            FamilyViewer family => views.Where(v => v.CarerId == family.PersonId && plans.Any(p => p.Id == v.PlanId)),
+            StaffViewer staff when staff.MaySee(Visibility.Staff) => views.Where(v => plans.Any(p => p.Id == v.PlanId)),
+            _ => views.Where(_ => false)
+        };
+    }
+
     /// <summary>What is not published yet is for those who may write it.</summary>
     public static IQueryable<PlanDraft> VisibleTo(this IQueryable<PlanDraft> drafts, Viewer viewer, KeptDb db)
     {

@@ -1,6 +1,8 @@
 using Kept.Domain.People;
 using Kept.Domain.Plans;
+using Kept.Domain.Translating;
 using Kept.Store.Conventions;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +27,7 @@ internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
     public void Configure(EntityTypeBuilder<PlanVersion> version)
     {
         version.IsRecordedAs("plan-version");
+        version.AsksForTranslation();
         version.Property(v => v.Content).HasConversion(new PlanJsonConverter<PlanContent>(), new WrittenOnceComparer<PlanContent>());
         version.Property(v => v.KeyOutcome).HasMaxLength(PlanContent.LineMaxLength);
         version.Property(v => v.Reason).HasMaxLength(PlanVersion.ReasonMaxLength);
@@ -46,6 +49,28 @@ internal sealed class PlanReviewMapping : IEntityTypeConfiguration<PlanReview>
         review.Refers<PlanReview, Person>(nameof(PlanReview.ById));
         review.HasIndex(r => new { r.SchoolId, r.PlanId, r.HeldOn });
         review.HasIndex(r => new { r.SchoolId, r.PupilId });
+    }
+}
+
+internal sealed class PlanViewMapping : IEntityTypeConfiguration<PlanView>
+{
+    public void Configure(EntityTypeBuilder<PlanView> view)
+    {
+        view.IsRecordedAs("plan-view");
+        view.AsksForTranslation();
+        view.Property(v => v.Part).HasMaxLength(PlanView.PartMaxLength);
+        view.Property(v => v.Words).HasMaxLength(PlanView.WordsMaxLength);
+        view.Property(v => v.Language).HasMaxLength(Translation.LanguageMaxLength);
+        view.Property(v => v.Answer).HasMaxLength(PlanView.AnswerMaxLength);
+        view.Property(v => v.Version).IsConcurrencyToken();
+        view.Refers<PlanView, SupportPlan>(nameof(PlanView.PlanId));
+        view.Refers<PlanView, Person>(nameof(PlanView.CarerId));
+        view.Refers<PlanView, Person>(nameof(PlanView.AnsweredById));
+        view.HasIndex(v => new { v.SchoolId, v.PlanId, v.CarerId, v.Part, v.Turn }).IsUnique();
+        view.HasIndex(v => new { v.SchoolId, v.PupilId, v.At });
+
+        // Few wait at any time: so Today finds them among all that was ever said.
+        view.HasIndex(v => new { v.SchoolId, v.SaidOn }).HasFilter("answered_at IS NULL AND replaced_at IS NULL AND words IS NOT NULL");
     }
 }
 

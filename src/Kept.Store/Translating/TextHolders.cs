@@ -1,5 +1,6 @@
 using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
+using Kept.Domain.Plans;
 using Kept.Domain.Translating;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,5 +98,41 @@ internal sealed class MessageTexts : IHoldsTexts
             .Where(m => threads.Any(t => t.Id == m.ThreadId))
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Most).ToListAsync(cancel);
         return [.. messages.Select(m => new WantedText(Texts.Of(m), m.IsFromFamily ? WrittenText.English : side.Language))];
+    }
+}
+
+/// <summary>What the plans in force say, as the carer reads them.</summary>
+internal sealed class PlanTexts : IHoldsTexts
+{
+    public async Task<IReadOnlyList<WantedText>> OfAsync(CarersSide side, CancellationToken cancel)
+    {
+        var inForce = await (
+            from p in side.Shared.Plans.AsNoTracking()
+            where p.PupilId == side.Pupil
+            join v in side.Shared.PlanVersions.AsNoTracking() on new { PlanId = p.Id, Number = p.Current } equals new { v.PlanId, v.Number }
+            orderby p.Kind
+            select new { p.Id, v.Content, v.Reason })
+            .Take(Enum.GetValues<PlanKind>().Length)
+            .ToListAsync(cancel);
+        return [.. inForce.SelectMany(plan => Texts.Of(plan.Id, plan.Content).Append(Texts.Of(plan.Id, plan.Reason) ?? default)).Where(text => text.Words is not null).Distinct()
+            .Select(text => new WantedText(text, side.Language))];
+    }
+}
+
+/// <summary>What the carer says of a plan, for staff to read; and the school’s answer, for the carer.</summary>
+internal sealed class PlanViewTexts : IHoldsTexts
+{
+    private const int Most = 60;
+
+    public async Task<IReadOnlyList<WantedText>> OfAsync(CarersSide side, CancellationToken cancel)
+    {
+        var views = await side.Shared.PlanViews.AsNoTracking()
+            .Where(v => v.PupilId == side.Pupil && v.CarerId == side.Carer && v.Words != null)
+            .OrderByDescending(v => v.At).ThenByDescending(v => v.Turn).Take(Most).ToListAsync(cancel);
+        return
+        [
+            .. views.Select(Texts.Of).OfType<WrittenText>().Select(text => new WantedText(text, WrittenText.English)),
+            .. views.Select(Texts.AnswerTo).OfType<WrittenText>().Select(text => new WantedText(text, side.Language))
+        ];
     }
 }

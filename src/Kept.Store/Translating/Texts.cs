@@ -4,6 +4,7 @@ using Kept.Domain.Families;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Domain.Messages;
+using Kept.Domain.Plans;
 using Kept.Domain.Translating;
 
 namespace Kept.Store.Translating;
@@ -38,6 +39,22 @@ public static class Texts
         heard.Language is { } language ? new WrittenText(WrittenKind.ContributionWords, heard.Id.Value, heard.Words, language) : null;
 
     public static WrittenText Of(Message message) => new(WrittenKind.MessageWords, message.Id.Value, message.Words, message.Language);
+
+    /// <summary>
+    /// The words of a plan, whichever version they stand in. Who gives something is a name as often as not, and stays as it is.
+    /// </summary>
+    public static IEnumerable<WrittenText> Of(Id<SupportPlan> plan, PlanContent content) =>
+        SpokenPart.Of(content).SelectMany(part => part.Lines).Where(line => line.Length > 0).Select(line => Of(plan, line)!.Value);
+
+    /// <summary>Words of a plan.</summary>
+    public static WrittenText? Of(Id<SupportPlan> plan, string? words) => words is null ? null : new WrittenText(WrittenKind.PlanWords, plan.Value, words, WrittenText.English);
+
+    /// <summary>What a carer says of a part; null where they agree.</summary>
+    public static WrittenText? Of(PlanView view) =>
+        view is { Words: { } words, Language: { } language } ? new WrittenText(WrittenKind.PlanViewWords, view.Id.Value, words, language) : null;
+
+    /// <summary>What the school says to it.</summary>
+    public static WrittenText? AnswerTo(PlanView view) => view.Answer is { } answer ? new WrittenText(WrittenKind.PlanViewAnswer, view.Id.Value, answer, WrittenText.English) : null;
 
     public static WrittenText? Of(CarerAnswer answer) =>
         answer is { Missing: { } missing, Language: { } language } ? new WrittenText(WrittenKind.AnswerMissing, answer.Id.Value, missing, language) : null;

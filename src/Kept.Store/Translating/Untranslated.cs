@@ -16,7 +16,7 @@ public sealed class Untranslated(Database database, IClock clock)
     private const int MostCarers = 40;
     private const int MostNames = 2000;
 
-    private static readonly IReadOnlyList<IHoldsTexts> Holders = [new MessageTexts(), new ActionTexts(), new ConcernTexts(), new AnswerTexts(), new ContributionTexts(), new EntryTexts()];
+    private static readonly IReadOnlyList<IHoldsTexts> Holders = [new MessageTexts(), new ActionTexts(), new ConcernTexts(), new AnswerTexts(), new ContributionTexts(), new PlanViewTexts(), new PlanTexts(), new EntryTexts()];
 
     /// <summary>The next text to translate, read this moment. Null where none is left.</summary>
     /// <param name="round">Whose.</param>

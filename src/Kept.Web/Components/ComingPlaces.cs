@@ -14,6 +14,7 @@ public static class ComingPlaces
         ComingKind.EntryReview => "review",
         ComingKind.PlanReview => "plan review",
         ComingKind.DocumentReview => "document to look at again",
+        ComingKind.PlanView => "a family’s view on the plan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind))
     };
 
@@ -33,6 +34,7 @@ public static class ComingPlaces
         ComingKind.EntryReview => $"/entries/{row.Id}",
         ComingKind.PlanReview => $"/pupils/{row.PupilId}/plan",
         ComingKind.DocumentReview => $"/documents/{row.Id}",
+        ComingKind.PlanView => $"/pupils/{row.PupilId}/plan/views/{row.Id}",
         _ => throw new ArgumentOutOfRangeException(nameof(row))
     };
 
@@ -42,6 +44,7 @@ public static class ComingPlaces
         ComingKind.Meeting => new("Run it", $"/meetings/{row.Id}/run", Current: false),
         ComingKind.EntryReview => new("Review", $"/entries/{row.Id}/review", Current: false),
         ComingKind.PlanReview => new("Review", $"/pupils/{row.PupilId}/plan/{row.Id}/review", Current: false),
+        ComingKind.PlanView => new("Answer", $"/pupils/{row.PupilId}/plan/views/{row.Id}", Current: false),
         ComingKind.DocumentReview => new("Look at it", $"/documents/{row.Id}", Current: false),
         _ => null
     };

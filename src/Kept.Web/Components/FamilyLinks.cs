@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Actions;
+using Kept.Domain.Documents;
 using Kept.Domain.Meetings;
 using Kept.Domain.Messages;
 using Kept.Domain.Pupils;
@@ -25,6 +26,14 @@ public static class FamilyLinks
     public static string News(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/news";
 
     public static string Contact(School school, Id<Pupil> child) => $"/family/{school.Slug}/{child}/contact";
+
+    public static string Plan(School school, Id<Pupil> child) => $"{Child(school, child)}/plan";
+
+    public static string Documents(School school, Id<Pupil> child) => $"{Child(school, child)}/documents";
+
+    public static string File(School school, Id<Pupil> child, Id<Document> document) => $"{Documents(school, child)}/{document}/file";
+
+    public static string Download(School school, Id<Pupil> child) => $"{Child(school, child)}/download";
 
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
 

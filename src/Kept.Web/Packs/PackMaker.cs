@@ -12,7 +12,7 @@ namespace Kept.Web.Packs;
 /// Makes what waits in the queue, one at a time on each node. While it works it says so, and hears so whether the pack is still wanted;
 /// what a stopped node was making goes back, and what a killed one was making is taken up when its lease ends.
 /// </summary>
-internal sealed class PackMaker(Database database, PackQueue queue, PackWriter writer, PackFiles files, Viewers viewers, IClock clock, ILogger<PackMaker> log)
+internal sealed class PackMaker(Database database, PackQueue queue, PackWriter writer, Own.OwnCopyWriter own, PackFiles files, Viewers viewers, IClock clock, ILogger<PackMaker> log)
     : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
@@ -118,6 +118,11 @@ internal sealed class PackMaker(Database database, PackQueue queue, PackWriter w
     {
         await using var db = database.Open(Tenancy.Of(pack.SchoolId));
         var row = await db.Packs.AsNoTracking().FirstAsync(p => p.Id == pack.Id, cancel);
+        if (row.IsOwn)
+        {
+            return await own.WriteAsync(row, draft, progress, cancel);
+        }
+
         var account = await db.People.Where(p => p.Id == row.ById).Select(p => p.AccountId).FirstOrDefaultAsync(cancel);
         if (account is not { } id || await viewers.FindAsync(db, id, cancel) is not { Viewer.Sight.MayExport: true } maker)
         {

@@ -16,14 +16,20 @@ internal sealed class PackPrint(IRazorViewEngine views, ITempDataProvider none, 
     public static string Style { get; } = ReadStyle();
 
     /// <summary>Written while it is rendered: the view itself flushes as it goes.</summary>
-    public async Task WriteAsync(PackContent content, Stream to, CancellationToken cancel)
+    public Task WriteAsync(PackContent content, Stream to, CancellationToken cancel) => WriteAsync(View, content, to, cancel);
+
+    /// <param name="page">A view that is a whole page and needs nothing beside it.</param>
+    /// <param name="content">What it shows.</param>
+    /// <param name="to">Where it is written.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task WriteAsync<T>(string page, T content, Stream to, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancel };
         var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
-        var view = views.GetView(executingFilePath: null, View, isMainPage: false).EnsureSuccessful(null).View;
-        var data = new ViewDataDictionary<PackContent>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = content };
+        var view = views.GetView(executingFilePath: null, page, isMainPage: false).EnsureSuccessful(null).View;
+        var data = new ViewDataDictionary<T>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = content };
         await view!.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(http, none), writer, new HtmlHelperOptions()));
     }
 

@@ -12,6 +12,10 @@ internal static class PackServices
         services.AddSingleton<PackQueue>();
         services.AddSingleton<PackPrint>();
         services.AddSingleton<PackWriter>();
+        services.AddSingleton<Own.OwnCopyWriter>();
+
+        // The pages lean on packs, and packs on no page: whoever reads a copy in the pages' words is looked for.
+        services.AddSingleton(typeof(Own.IReadsOwnCopies), typeof(PackServices).Assembly.GetTypes().Single(t => t.IsClass && t.IsAssignableTo(typeof(Own.IReadsOwnCopies))));
         services.AddSingleton(new PackFiles(Path.Combine(directory, "packs")));
         services.AddSingleton<PackMaker>();
         services.AddSingleton<IPackPart, CurrentPlans>();

@@ -76,9 +76,12 @@ internal sealed class PackWriter(Database database, Checkpoints checkpoints, Pac
         }
 
         progress.Report(new PackStep("Laying out pages", 40));
-        return await BoundedProcess.RunAsync(
-            PdfProgram, ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", path], Startup, (page, stop) => print.WriteAsync(content, page, stop), cancel);
+        return await LayOutAsync((page, stop) => print.WriteAsync(content, page, stop), path, cancel);
     }
+
+    /// <summary>Null when the PDF was made of the page, else the program's last words.</summary>
+    public static Task<string?> LayOutAsync(Func<Stream, CancellationToken, Task> page, string path, CancellationToken cancel) =>
+        BoundedProcess.RunAsync(PdfProgram, ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", path], Startup, page, cancel);
 
     /// <summary>Every format beside each other; without the PDF where none can be made.</summary>
     private async Task<string?> WriteZipAsync(PackContent content, string path, IProgress<PackStep> progress, CancellationToken cancel)

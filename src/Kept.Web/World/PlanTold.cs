@@ -94,6 +94,10 @@ internal sealed class PlanTold(IReadOnlyList<string> lines)
         return was with { Outcomes = outcomes, Provisions = provisions, Strategies = [.. was.Strategies, .. Every("then-do")] };
     }
 
+    /// <summary>What the family says of the plan as it is by then.</summary>
+    public IEnumerable<ViewTold> Views => Every("says").Select(Cells).Select(cells =>
+        new ViewTold(int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[2], cells[3].Length == 0 ? null : cells[3], cells[4].Length == 0 ? null : cells[4]));
+
     private static PlanOutcome Outcome(string line) =>
         new(Id<PlanOutcome>.New(), Cells(line)[0] is "long" ? OutcomeTerm.LongTerm : OutcomeTerm.ShortTerm, Cells(line)[1]);
 
@@ -111,3 +115,9 @@ internal sealed class PlanTold(IReadOnlyList<string> lines)
 
     private int? Number(string key) => Line(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }
+
+/// <param name="Day">School days before today.</param>
+/// <param name="Carer">"mother".</param>
+/// <param name="Part">The key of the part; "outcome 1" for the first.</param>
+/// <param name="Words">Null where they agree.</param>
+internal sealed record ViewTold(int Day, string Carer, string Part, string? Words, string? Answer);

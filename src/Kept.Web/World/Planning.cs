@@ -1,7 +1,10 @@
+using System.Globalization;
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.Ledger;
 using Kept.Domain.Plans;
 using Kept.Store;
+using Kept.Store.Families;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -27,6 +30,11 @@ internal sealed class Planning(Cast cast, Timeline timeline, KeptDb db, StoryClo
             if (told.Then is { } then)
             {
                 timeline.At(At(then, 15), () => ChangeAsync(told, child, plan));
+            }
+
+            foreach (var view in told.Views)
+            {
+                timeline.At(At(view.Day, 17), () => SayAsync(view, child, plan.Id));
             }
         }
     }
@@ -66,6 +74,28 @@ internal sealed class Planning(Cast cast, Timeline timeline, KeptDb db, StoryClo
         var cause = told.Because is "review" ? PlanCause.Of(review!) : entry is null ? null : PlanCause.Of(entry, plan.PupilId).OrThrow();
         var changed = told.Changed(was.Content, part => Named(part, child)) with { From = Now, ReviewOn = cast.Calendar.OnOrAfter(Now.PlusDays(DaysUntilReview)) };
         await PublishAsync(child, plan, review is null ? changed : changed with { AssessedOn = review.HeldOn }, was, cause, told.Why);
+    }
+
+    /// <summary>A carer says what they think, through the door that their page goes through; the teacher answers an hour later.</summary>
+    private async Task SayAsync(ViewTold told, Child child, Id<SupportPlan> plan)
+    {
+        var carer = child.Family.First(f => f.Tie.Kind == told.Carer).Carer;
+        var inForce = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == plan).OrderByDescending(v => v.Number).FirstAsync();
+        var part = told.Part.Split(' ') is ["outcome", var number] ? $"outcome {inForce.Content.Outcomes[int.Parse(number, CultureInfo.InvariantCulture) - 1].Id}" : told.Part;
+        var shared = new SharedWith(new VisibleRecord(db, new CarerViewer(cast.School.Id, carer.Id, carer.Name), clock), carer.Id, child.Pupil.Id);
+        var said = await shared.SayAsync(new PlanSaid(plan, inForce.Number, part, Agrees: told.Words is null, told.Words, "en"), clock.Now, CancellationToken.None);
+        var view = said!.Value.OrThrow();
+        db.ChangeTracker.Clear();
+        if (told.Answer is { } answer)
+        {
+            timeline.At(clock.Now + Duration.FromHours(1), () => AnswerAsync(view, cast.Playing("teacher", child), answer));
+        }
+    }
+
+    private Task AnswerAsync(PlanView view, Adult by, string answer)
+    {
+        db.Attach(view);
+        return SaveAsync(by, view.TakeAnswer(answer, by.Person.Id, clock.Now).OrThrow());
     }
 
     private async Task PublishAsync(Child child, SupportPlan plan, PlanContent content, PlanVersion? was, PlanCause? cause, string? why)

@@ -47,13 +47,14 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var world = host.World;
         var entry = await world.AddEntryAsync(world.Leo, "Worried about the morning", reviewOn: host.Clock.Now.InZone(School.Zone).Date.PlusDays(7));
         var action = await world.AddActionAsync(world.Leo, "Share a shorter start-of-day plan");
-        var (plan, _) = await world.AddPlanAsync(world.Leo);
+        var (plan, version) = await world.AddPlanAsync(world.Leo);
         var enquiry = await world.AddEnquiryAsync(world.Leo, "Asks who to ring about the bus");
         var meeting = await world.AddMeetingAsync(world.Leo, guests: world.LeosMother);
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
         var news = await world.AddNewsAsync("To walk to");
+        var view = await world.AddPlanViewAsync(world.LeosMother, plan, $"outcome {version.Content.Outcomes[0].Id}", "To walk to");
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -63,6 +64,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["enquiryId"] = enquiry.Id.ToString(),
             ["meetingId"] = meeting.Id.ToString(),
             ["planId"] = plan.Id.ToString(),
+            ["viewId"] = view.Id.ToString(),
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["documentId"] = document.Id.ToString(),
             ["threadId"] = thread.Id.ToString(),

@@ -3,6 +3,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Plans;
 using Kept.Domain.Schools;
 using Kept.Store;
+using Kept.Store.Families;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -52,6 +53,17 @@ public sealed partial class SmallWorld
         var stored = await record.Plans.SingleAsync(p => p.Id == plan.Id);
         var was = await record.PlanVersions.SingleAsync(v => v.PlanId == plan.Id && v.Number == stored.Current);
         return await PublishAsync(record, stored, change(was.Content), cause, reason);
+    }
+
+    /// <summary>What a carer says of a part of a plan, in their words; null for "I agree".</summary>
+    public async Task<PlanView> AddPlanViewAsync(TestPerson carer, SupportPlan plan, string part, string? words, string language = "en")
+    {
+        await using var db = Host.OpenDb(plan.SchoolId);
+        var shared = new SharedWith(new VisibleRecord(db, new CarerViewer(plan.SchoolId, carer.Id, carer.Name), Host.Clock), carer.Id, plan.PupilId);
+        var current = await db.Plans.Where(p => p.Id == plan.Id).Select(p => p.Current).SingleAsync();
+        var said = await shared.SayAsync(new PlanSaid(plan.Id, current, part, Agrees: words is null, words, language), Now, CancellationToken.None);
+        Assert.NotNull(said);
+        return said.Value.OrThrow();
     }
 
     private async Task<PlanVersion> PublishAsync(VisibleRecord record, SupportPlan plan, PlanContent content, PlanCause? cause, string? reason)

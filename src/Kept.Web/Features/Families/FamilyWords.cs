@@ -126,6 +126,8 @@ public static class FamilyWords
 
     public static string Name(this Wording words, PlanKind kind) => words.Of("plan", kind);
 
+    public static string Name(this Wording words, PartKind part) => words.Of("part", part);
+
     public static string Name(this Wording words, Channel channel) => words.Of("channel", channel);
 
     private static string Of<T>(this Wording words, string noun, T kind)

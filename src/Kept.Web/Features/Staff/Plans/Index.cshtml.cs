@@ -13,7 +13,11 @@ namespace Kept.Web.Features.Staff.Plans;
 
 /// <summary>A plan at a glance, with how it came to be what it is.</summary>
 public sealed record PlanOnPage(
-    SupportPlan Plan, PlanContent? Content, IReadOnlyList<PlanVersionLine> Versions, IReadOnlyList<PlanReviewLine> Reviews, PlanDraftLine? Draft, IReadOnlyList<StatutoryStep> Steps);
+    SupportPlan Plan, PlanContent? Content, IReadOnlyList<PlanVersionLine> Versions, IReadOnlyList<PlanReviewLine> Reviews, PlanDraftLine? Draft, IReadOnlyList<StatutoryStep> Steps)
+{
+    /// <summary>So much of what families say of it waits for an answer.</summary>
+    public int Waiting { get; init; }
+}
 
 public sealed record PlanReviewLine(Id<SupportPlan> PlanId, int Number, LocalDate HeldOn, string By, PlanFindings Findings);
 
@@ -72,8 +76,12 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day, Reads reads)
             .Select(d => new PlanDraftLine(
                 d.PlanId, Record.People.Where(p => p.Id == d.SavedById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault() ?? "", d.SavedAt))
             .ToDictionaryAsync(d => d.PlanId, cancel);
+        var waiting = (await Record.WaitingViewsAsync(PupilId, cancel)).ToLookup(id => id);
         Plans = [.. plans.Select(plan => new PlanOnPage(
-            plan, inForce.GetValueOrDefault(plan.Id), [.. versions[plan.Id]], [.. reviews[plan.Id]], drafts.GetValueOrDefault(plan.Id), Steps(inForce.GetValueOrDefault(plan.Id))))];
+            plan, inForce.GetValueOrDefault(plan.Id), [.. versions[plan.Id]], [.. reviews[plan.Id]], drafts.GetValueOrDefault(plan.Id), Steps(inForce.GetValueOrDefault(plan.Id)))
+        {
+            Waiting = waiting[plan.Id].Count()
+        })];
     }
 
     private IReadOnlyList<StatutoryStep> Steps(PlanContent? content) =>

@@ -17,6 +17,8 @@ internal static class PlanLinks
 
     public static string Review(Id<Pupil> pupil, Id<SupportPlan> plan) => $"/pupils/{pupil}/plan/{plan}/review";
 
+    public static string View(Id<Pupil> pupil, Id<PlanView> view) => $"/pupils/{pupil}/plan/views/{view}";
+
     public static string Profile(Id<Pupil> pupil, Id<SupportPlan> plan) => $"/pupils/{pupil}/plan/{plan}/profile";
 
     public static string Version(Id<Pupil> pupil, Id<SupportPlan> plan, int number) => $"/pupils/{pupil}/plan/{plan}/versions/{number}";

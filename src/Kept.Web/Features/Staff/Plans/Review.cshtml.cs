@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Coach;
 using Kept.Domain.Plans;
 using Kept.Store;
+using Kept.Store.Plans;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,23 @@ public sealed class ReviewModel(VisibleRecord record, SchoolDay day) : OnePlanPa
     public string? Back => Url.IsLocalUrl(ReturnTo) ? ReturnTo : null;
 
     public PlanContent Written { get; private set; } = null!;
+
+    /// <summary>What families said of the version that is reviewed.</summary>
+    public FamilySays Says { get; private set; } = FamilySays.Nothing;
+
+    /// <summary>What families said of other parts than outcomes and provision, which have their own beside them.</summary>
+    public IReadOnlyList<(string Title, PlanViewRow Row)> SaidOfTheRest
+    {
+        get
+        {
+            var titles = PlanParts.Of(Written).ToDictionary(part => part.Key, part => part.Title);
+            return
+            [
+                .. Says.Rows.Where(row => !row.View.Part.StartsWith("outcome ", StringComparison.Ordinal) && !row.View.Part.StartsWith("provision ", StringComparison.Ordinal))
+                    .Select(row => (titles.GetValueOrDefault(row.View.Part, "No longer in the plan"), row))
+            ];
+        }
+    }
 
     private PlanVersion reviewed = null!;
 
@@ -106,6 +124,7 @@ public sealed class ReviewModel(VisibleRecord record, SchoolDay day) : OnePlanPa
     {
         reviewed = (await VersionAsync(Plan.Current, cancel))!;
         Written = reviewed?.Content!;
+        Says = reviewed is null ? FamilySays.Nothing : await FamilySays.OfAsync(Record, Plan, Plan.Current, Day.Today, mayAnswer: false, cancel);
         return reviewed is not null;
     }
 

@@ -23,6 +23,17 @@ public sealed class VersionModel(VisibleRecord record, SchoolDay day, Reads read
 
     public IReadOnlyList<PlanReviewLine> Reviews { get; private set; } = [];
 
+    public FamilySays Says { get; private set; } = FamilySays.Nothing;
+
+    public IReadOnlyList<PlanViewRow> SaidOfWhatIsGone
+    {
+        get
+        {
+            var keys = PlanParts.Of(Written).Select(part => part.Key).ToHashSet();
+            return [.. Says.Of(key => !keys.Contains(key))];
+        }
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindPlanAsync(cancel) || await VersionAsync(Number, cancel) is not { } version)
@@ -37,6 +48,7 @@ public sealed class VersionModel(VisibleRecord record, SchoolDay day, Reads read
             .Select(r => new PlanReviewLine(
                 r.PlanId, r.Number, r.HeldOn, Record.People.Where(p => p.Id == r.ById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault() ?? "", r.Findings))
             .ToListAsync(cancel);
+        Says = await FamilySays.OfAsync(Record, Plan, Number, Day.Today, MayWrite, cancel);
         reads.Opened(Viewer, PupilId, "plan", Day.Now);
         return Page();
     }
