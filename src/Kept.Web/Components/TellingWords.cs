@@ -44,7 +44,7 @@ public static class TellingWords
         };
     }
 
-    /// <summary>"Texted and delivered 5 May, 9:41am", "Waits for a letter".</summary>
+    /// <summary>"Texted and delivered 5 May, 9.41am", "Waits for a letter".</summary>
     public static string InWords(this Dispatch dispatch, LocalDate today) => dispatch switch
     {
         { State: DispatchState.Waiting or DispatchState.Sending } => $"{dispatch.Way.InWords()} on its way",

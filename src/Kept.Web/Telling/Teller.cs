@@ -162,7 +162,7 @@ internal sealed class Teller(
         {
             if (await queue.TakeAsync(old, service: null, stopping) is { } taken)
             {
-                await queue.FailAsync(taken, "What sends could not be reached for a day", Ways, stopping);
+                await queue.FailAsync(taken, "It could not be sent for a day", Ways, stopping);
             }
         }
 

@@ -37,7 +37,8 @@ internal static class TellingWorld
         var world = host.World;
         Dictionary<Id<Person>, string> carers = [];
         await using var db = host.OpenDb();
-        for (var n = 0; n < many; n++)
+        var before = await db.People.CountAsync(p => p.GivenName == "Aunt", Cancel);
+        for (var n = before; n < before + many; n++)
         {
             var person = Person.Named(world.Hillview.Id, PersonKind.Carer, "Mx", "Aunt", $"Number{n}").OrThrow();
             var described = person.Describe(null, $"aunt{n:00}@home.example", $"07700 9010{n:00}", null);
