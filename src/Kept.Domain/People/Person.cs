@@ -1,5 +1,4 @@
 using Kept.Domain.Schools;
-using Kept.Domain.Telling;
 using NodaTime;
 
 namespace Kept.Domain.People;

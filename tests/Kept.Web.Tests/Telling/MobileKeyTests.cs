@@ -1,3 +1,4 @@
+using Kept.Domain.People;
 using Kept.Domain.Telling;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;

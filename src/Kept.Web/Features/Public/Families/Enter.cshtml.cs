@@ -1,3 +1,4 @@
+using Kept.Domain.People;
 using Kept.Domain.Telling;
 using Kept.Store.Families;
 using Kept.Web.Access;

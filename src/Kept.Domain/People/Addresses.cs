@@ -1,6 +1,6 @@
 using System.Net.Mail;
 
-namespace Kept.Domain.Telling;
+namespace Kept.Domain.People;
 
 /// <summary>Whether what stands in a record can be sent to.</summary>
 public static class Addresses
