@@ -46,6 +46,9 @@ public sealed class Person : IBelongsToSchool
 
     public string? Phone { get; private set; }
 
+    /// <summary>For finding who has a mobile number, however it is written; null where there is none.</summary>
+    public string? MobileKey { get; private set; }
+
     /// <summary>What a professional does, or a job that the roles do not say: "educational psychologist".</summary>
     public string? Job { get; private set; }
 
@@ -112,6 +115,7 @@ public sealed class Person : IBelongsToSchool
         Email = Text.Tidy(email);
         EmailKey = KeyOf(email);
         Phone = Text.Tidy(phone);
+        MobileKey = Addresses.Mobile(phone);
         Job = Text.Tidy(job);
         return new PersonChanged(Id);
     }

@@ -50,10 +50,18 @@ public sealed class Dispatch : IBelongsToSchool
 {
     public const int AddressMaxLength = 254;
     public const int ProblemMaxLength = 200;
+    public const int EarlierMaxLength = 500;
     public const int ReferenceMaxLength = 100;
+    public const int ServiceMaxLength = 100;
 
     /// <summary>A server that cannot be reached for so long is a reason to tell them in another way.</summary>
     public static readonly Duration GivesUpAfter = Duration.FromHours(24);
+
+    /// <summary>A service that was handed something, and does not know it so long afterwards, never got it.</summary>
+    public static readonly Duration SurelyNotThereAfter = Duration.FromMinutes(15);
+
+    /// <summary>Who carries mail and texts tries for three days, and then says that it has failed.</summary>
+    public static readonly Duration AskedFor = Duration.FromHours(74);
 
     /// <summary>Who hands it over says so for so long; after that they are thought dead.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(3);
@@ -93,18 +101,35 @@ public sealed class Dispatch : IBelongsToSchool
     /// <summary>The service’s own number for it.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Which service it was handed to, of those that can be asked afterwards; null where nobody can be.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>When the service is asked next what became of it; null where there is nothing more to ask.</summary>
+    public Instant? AskAt { get; init; }
+
+    /// <summary>Why it goes in this way and not in the one before, in a sentence for staff: they can mend the address.</summary>
+    public string? Earlier { get; init; }
+
     /// <summary>Who asked for the link; whose word it is that they were told, where a person said so.</summary>
     public Id<Person>? SaidById { get; init; }
 
     /// <summary>That something waits, by one way.</summary>
     public static Dispatch To(Person carer, WayToTell way, string language, Instant now) => Made(carer, DispatchOf.Notices, way, language, now, askedBy: null);
 
-    /// <summary>A link by email, which is made when it is sent.</summary>
+    /// <summary>A link by email or text, which is made when it is sent.</summary>
     /// <param name="askedBy">Staff who invite; null where the carer asks.</param>
-    public static Dispatch OfALink(Person carer, string language, Id<Person>? askedBy, Instant now) => Made(carer, DispatchOf.WayIn, WayToTell.Email, language, now, askedBy);
+    public static Dispatch OfALink(Person carer, WayToTell way, string language, Id<Person>? askedBy, Instant now) => Made(carer, DispatchOf.WayIn, way, language, now, askedBy);
 
     /// <summary>How long to wait after so many tries.</summary>
     public static Duration PauseAfter(int tries) => Pauses[Math.Clamp(tries, 1, Pauses.Length) - 1];
+
+    /// <summary>How long until the service is asked again: most arrive at once, some after days.</summary>
+    /// <param name="age">For how long the service has had it.</param>
+    public static Duration AskAgainAfter(Duration age) =>
+        age < Duration.FromMinutes(10) ? Duration.FromMinutes(1)
+        : age < Duration.FromHours(1) ? Duration.FromMinutes(5)
+        : age < Duration.FromHours(6) ? Duration.FromMinutes(30)
+        : Duration.FromHours(3);
 
     private static Dispatch Made(Person carer, DispatchOf of, WayToTell way, string language, Instant now, Id<Person>? askedBy) => new()
     {

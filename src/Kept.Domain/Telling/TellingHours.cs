@@ -27,6 +27,11 @@ public sealed record TellingHours(LocalTime QuietFrom, LocalTime QuietUntil)
         return OutOfQuiet(wished).InZoneLeniently(School.Zone).ToInstant();
     }
 
+    /// <summary>The moment itself by day; at night the next morning. What goes a second way, or is tried again, wakes nobody either.</summary>
+    public Instant NotAtNight(Instant at) => OutOfQuiet(at.InZone(School.Zone).LocalDateTime) is var day && day == at.InZone(School.Zone).LocalDateTime
+        ? at
+        : day.InZoneLeniently(School.Zone).ToInstant();
+
     private static LocalDateTime Digest(LocalDateTime now, Func<LocalDate, bool> fits)
     {
         var day = now.TimeOfDay <= School.DigestAt ? now.Date : now.Date.PlusDays(1);

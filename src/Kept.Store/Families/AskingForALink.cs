@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Kept.Store.Families;
 
 /// <summary>
-/// A carer who has been here before asks for a single-use link. Whoever asks learns nothing: the answer is the same whether or not a school has the address, and
+/// A carer who has been here before asks for a single-use link. Whoever asks learns nothing: the answer is the same whether or not a school has the address or number, and
 /// what goes out goes to the address that the school has.
 /// </summary>
 public sealed class AskingForALink(Database database, IClock clock)
@@ -23,16 +24,26 @@ public sealed class AskingForALink(Database database, IClock clock)
     /// <summary>Who asks again at once gets no second one: the first would stop working.</summary>
     private static readonly Duration NotAgainFor = Duration.FromMinutes(5);
 
-    public async Task AskAsync(string email, CancellationToken cancel)
+    public Task ByEmailAsync(string email, CancellationToken cancel)
+    {
+        var key = Person.KeyOf(email);
+        return AskAsync(p => p.EmailKey == key, WayToTell.Email, cancel);
+    }
+
+    /// <param name="mobile">As <see cref="Addresses.Mobile"/> writes it.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task ByTextAsync(string mobile, CancellationToken cancel) => AskAsync(p => p.MobileKey == mobile, WayToTell.Text, cancel);
+
+    private async Task AskAsync(Expression<Func<Person, bool>> whose, WayToTell way, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         var today = now.InZone(School.Zone).Date;
-        var key = Person.KeyOf(email);
         List<Person> found;
         await using (var all = database.Open(Tenancy.OfEverySchool()))
         {
             found = await all.People.IgnoreQueryFilters([KeptDb.SchoolFilter]).AsNoTracking()
-                .Where(p => p.EmailKey == key && p.Kind == PersonKind.Carer && p.AccountId != null && (p.LeftOn == null || p.LeftOn >= today))
+                .Where(whose)
+                .Where(p => p.Kind == PersonKind.Carer && p.AccountId != null && (p.LeftOn == null || p.LeftOn >= today))
                 .OrderBy(p => p.Id).Take(MostCarers).ToListAsync(cancel);
         }
 
@@ -45,7 +56,7 @@ public sealed class AskingForALink(Database database, IClock clock)
                 .OrderByDescending(d => d.MadeAt).Take(MostADay).Select(d => d.MadeAt).ToListAsync(cancel);
             if (children.Count > 0 && lately.Count < MostADay && !lately.Any(at => at > now - NotAgainFor))
             {
-                db.Add(Dispatch.OfALink(carer, children[0].Language, askedBy: null, now));
+                db.Add(Dispatch.OfALink(carer, way, children[0].Language, askedBy: null, now));
                 await db.SaveChangesAsync(cancel);
             }
         }

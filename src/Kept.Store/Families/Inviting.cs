@@ -77,20 +77,21 @@ public sealed class Inviting(VisibleRecord record, Instant now)
         return await record.SaveAsync(new CarerInvited(carer.Id), cancel) is { } meanwhile ? meanwhile : code;
     }
 
-    /// <summary>Has a link made and sent to the address that the school has. Nobody of the staff sees it.</summary>
-    public async Task<Refusal?> ByEmailAsync(Person carer, Relationship tie, CancellationToken cancel)
+    /// <summary>Has a link made and sent to the address or number that the school has. Nobody of the staff sees it.</summary>
+    public async Task<Refusal?> SendAsync(Person carer, Relationship tie, WayToTell way, CancellationToken cancel)
     {
         if (await RefusalAsync(carer, tie, cancel) is { } refusal)
         {
             return refusal;
         }
 
-        if (Addresses.Email(carer.Email) is null)
+        var link = Dispatch.OfALink(carer, way, tie.Language, record.Viewer.PersonId, now);
+        if (link.Address is null)
         {
-            return new Refusal("The school has no email address of theirs");
+            return new Refusal(way is WayToTell.Text ? "The school has no mobile number of theirs" : "The school has no email address of theirs");
         }
 
-        record.Add(Dispatch.OfALink(carer, tie.Language, record.Viewer.PersonId, now));
+        record.Add(link);
         return await record.SaveAsync([], cancel);
     }
 

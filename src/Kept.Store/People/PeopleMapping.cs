@@ -17,9 +17,11 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.Initials).HasMaxLength(10);
         person.Property(p => p.Email).HasMaxLength(Person.EmailMaxLength);
         person.Property(p => p.EmailKey).HasMaxLength(Person.EmailMaxLength);
+        person.Property(p => p.MobileKey).HasMaxLength(Person.PhoneMaxLength);
 
         // A carer who asks for a link says no school.
         person.HasIndex(p => p.EmailKey);
+        person.HasIndex(p => p.MobileKey);
         person.Property(p => p.Phone).HasMaxLength(Person.PhoneMaxLength);
         person.Property(p => p.Job).HasMaxLength(120);
         person.Property(p => p.ExternalId).HasMaxLength(80);

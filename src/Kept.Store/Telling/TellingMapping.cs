@@ -50,10 +50,13 @@ internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>
         dispatch.Property(d => d.Language).HasMaxLength(languageMaxLength);
         dispatch.Property(d => d.Problem).HasMaxLength(Dispatch.ProblemMaxLength);
         dispatch.Property(d => d.Reference).HasMaxLength(Dispatch.ReferenceMaxLength);
+        dispatch.Property(d => d.Service).HasMaxLength(Dispatch.ServiceMaxLength);
+        dispatch.Property(d => d.Earlier).HasMaxLength(Dispatch.EarlierMaxLength);
         dispatch.Refers<Dispatch, Person>(nameof(Dispatch.CarerId));
         dispatch.Refers<Dispatch, Person>(nameof(Dispatch.SaidById));
         dispatch.HasIndex(d => new { d.SchoolId, d.State, d.MadeAt });
         dispatch.HasIndex(d => new { d.State, d.NextAt });
+        dispatch.HasIndex(d => d.AskAt);
     }
 }
 

@@ -31,12 +31,14 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
 
     private IQueryable<Dispatch> Dispatches => db.Dispatches.VisibleTo(viewer, db);
 
-    /// <summary>What may not have arrived, what waits for somebody’s hands, and what has failed lately.</summary>
+    /// <summary>What may not have arrived, what waits for somebody’s hands, and what has failed lately, or went another way because it had.</summary>
     public async Task<IReadOnlyList<ToTell>> ListAsync(CancellationToken cancel)
     {
         var since = clock.GetCurrentInstant() - FailuresFor;
         var rows = await Dispatches.AsNoTracking()
-            .Where(d => d.State == DispatchState.Unclear || d.State == DispatchState.ByHand || (d.State == DispatchState.Failed && d.MadeAt > since))
+            .Where(d => d.State == DispatchState.Unclear || d.State == DispatchState.ByHand
+                || ((d.State == DispatchState.Failed || (d.Earlier != null && (d.State == DispatchState.Waiting || d.State == DispatchState.Sending || d.State == DispatchState.Sent || d.State == DispatchState.Delivered)))
+                    && d.MadeAt > since))
             .OrderBy(d => d.MadeAt).ThenBy(d => d.Id)
             .Take(Most)
             .Join(db.People, d => d.CarerId, p => p.Id, (d, p) => new { Dispatch = d, Carer = p })
@@ -99,7 +101,8 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
     /// <summary>Somebody has looked, and it did not arrive: it goes out once more.</summary>
     public async Task<string?> AgainAsync(Id<Dispatch> id, CancellationToken cancel)
     {
-        if (await WaitingAsync(id, cancel) is not { State: DispatchState.Unclear } dispatch)
+        // While the service is still being asked, nobody has to guess.
+        if (await WaitingAsync(id, cancel) is not { State: DispatchState.Unclear, AskAt: null } dispatch)
         {
             return null;
         }

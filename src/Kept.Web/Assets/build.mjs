@@ -17,16 +17,19 @@ await rm(built, { recursive: true, force: true })
 await mkdir(built, { recursive: true })
 await cp(join(here, 'static'), built, { recursive: true })
 
-for (const name of ['kept', 'formats']) {
-  const sheet = sass.compile(join(here, `scss/${name}.scss`), { loadPaths: [modules], quietDeps: true })
-  const { code } = await esbuild.transform(logical(sheet.css), { loader: 'css', minify: true, target: 'es2022' })
+const styles = async name => {
+  const { css } = sass.compile(join(here, `scss/${name}.scss`), { loadPaths: [modules], quietDeps: true })
+  const { code } = await esbuild.transform(logical(css), { loader: 'css', minify: true, target: 'es2022' })
   await writeFile(join(built, `${name}.css`), code)
+  return css
 }
+const kept = await styles('kept')
+await styles('formats')
 
 // Of each font file only the characters that its @font-face is asked for, and the weights that Kept uses: half the bytes of every first view.
 const characters = ranges => [...ranges.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].flatMap(([, first, last = first]) =>
   Array.from({ length: parseInt(last, 16) - parseInt(first, 16) + 1 }, (_, i) => String.fromCodePoint(parseInt(first, 16) + i))).join('')
-for (const [, face] of sheet.css.matchAll(/@font-face\s*{([^}]+)}/g)) {
+for (const [, face] of kept.matchAll(/@font-face\s*{([^}]+)}/g)) {
   const name = face.match(/\/built\/([^"]+)\.woff2/)[1]
   const whole = await readFile(join(modules, `${font}-${name.endsWith('-ext') ? 'latin-ext' : 'latin'}-wght-normal.woff2`))
   const [min, max] = face.match(/font-weight:\s*(\d+) (\d+)/).slice(1).map(Number)

@@ -37,18 +37,27 @@ public static class TellingWords
             { TellAt: { } tell } => $"Will be told {When(tell, today)}",
             _ => dispatch switch
             {
-                { State: DispatchState.Waiting or DispatchState.Sending } => $"{dispatch.Way.InWords()} on its way",
-                { State: DispatchState.Sent } => $"{Sent(dispatch.Way)} {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}, not opened yet",
-                { State: DispatchState.Delivered } => $"{Sent(dispatch.Way)} and delivered {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}, not opened yet",
-                { State: DispatchState.ByHand, Way: WayToTell.Letter } => "Waits for a letter",
-                { State: DispatchState.ByHand } => "Waits to be told in person or by phone",
-                { State: DispatchState.Told } => $"Told {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}",
-                { State: DispatchState.Unclear } => "May not have arrived",
-                { State: DispatchState.Failed } => "Could not be reached",
-                _ => "Not told"
+                { State: DispatchState.Sent or DispatchState.Delivered } => $"{dispatch.InWords(today)}, not opened yet",
+                null => "Not told",
+                _ => dispatch.InWords(today)
             }
         };
     }
+
+    /// <summary>"Texted and delivered 5 May, 9.41am", "Waits for a letter".</summary>
+    public static string InWords(this Dispatch dispatch, LocalDate today) => dispatch switch
+    {
+        { State: DispatchState.Waiting or DispatchState.Sending } => $"{dispatch.Way.InWords()} on its way",
+        { State: DispatchState.Sent } => $"{Sent(dispatch.Way)} {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}",
+        { State: DispatchState.Delivered } => $"{Sent(dispatch.Way)} and delivered {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}",
+        { State: DispatchState.ByHand, Way: WayToTell.Letter } => "Waits for a letter",
+        { State: DispatchState.ByHand } => "Waits to be told in person or by phone",
+        { State: DispatchState.Told } => $"Told {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}",
+        { State: DispatchState.Unclear, AskAt: not null } => "May not have arrived: Kept is asking",
+        { State: DispatchState.Unclear } => "May not have arrived",
+        { State: DispatchState.Failed } => "Could not be reached",
+        _ => "Not told"
+    };
 
     public static TagKind Kind(this ToldLine line) => line switch
     {

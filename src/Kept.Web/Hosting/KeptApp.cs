@@ -19,6 +19,9 @@ public sealed record KeptAppOptions(Place Place, bool IsDemo, string Urls)
     /// <summary>Null where the school sends no mail.</summary>
     public MailServer? Mail { get; init; }
 
+    /// <summary>Null where the school does not send through GOV.UK Notify.</summary>
+    public NotifyService? Notify { get; init; }
+
     /// <summary>What translates what people write; null for nothing.</summary>
     public EngineSettings? Engine { get; init; }
 }
@@ -49,7 +52,7 @@ public static class KeptApp
         builder.Services.AddImports(options.Place.Directory);
         builder.Services.AddDocuments(options.Place.Directory);
         builder.Services.AddPacks(options.Place.Directory);
-        builder.Services.AddTelling(options.Mail, options.Address);
+        builder.Services.AddTelling(options.Mail, options.Notify, options.Address);
         builder.Services.AddTranslating(options.Engine);
         adjust?.Invoke(builder);
 

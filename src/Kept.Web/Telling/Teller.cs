@@ -12,7 +12,7 @@ namespace Kept.Web.Telling;
 /// delivers. All that it knows is in the database, so that any node goes on where another was stopped.
 /// </summary>
 internal sealed class Teller(
-    Spreading spreading, Gathering gathering, DispatchQueue queue, WaysIn waysIn, IEnumerable<ISender> senders, OutgoingWords? words, ILogger<Teller> log)
+    Spreading spreading, Gathering gathering, DispatchQueue queue, AskingAfter after, WaysIn waysIn, IEnumerable<ISender> senders, OutgoingWords? words, ILogger<Teller> log)
     : BackgroundService, IPostRoom
 {
     /// <summary>After each piece of work it rests for as long as that took, and no longer than this: two thousand mails must not take the machine from who waits for a page.</summary>
@@ -62,6 +62,12 @@ internal sealed class Teller(
             {
             }
         }
+
+        await after.GiveUpAsync([.. ready.OfType<IAnswersAfterwards>().Select(s => s.Service)], stopping);
+        foreach (var sender in ready.OfType<IAnswersAfterwards>())
+        {
+            await AskAfterAsync(sender, stopping);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -93,6 +99,43 @@ internal sealed class Teller(
         }
     }
 
+    /// <summary>What became of what this service has. Some at a time: whoever waits for a link comes first.</summary>
+    private async Task AskAfterAsync(IAnswersAfterwards sender, CancellationToken stopping)
+    {
+        var due = await after.DueAsync(sender.Service, sender.Way, stopping);
+        foreach (var next in due)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            if (await after.TakeAsync(next, stopping))
+            {
+                var answer = await sender.AskAsync(next.Id.ToString(), next.Number, stopping);
+                await AnsweredAsync(next, answer, stopping);
+                if (answer is Whereabouts.Unsaid)
+                {
+                    // The others would only meet the same.
+                    return;
+                }
+            }
+
+            await RestAsync(begun, stopping);
+        }
+
+        if (due.Count == AskingAfter.AtOnce)
+        {
+            Nudge();
+        }
+    }
+
+    private Task AnsweredAsync(ToAskAfter what, Whereabouts answer, CancellationToken cancel) => answer switch
+    {
+        Whereabouts.Delivered { Number: var number, At: var at } => after.DeliveredAsync(what, number, at, cancel),
+        Whereabouts.Failed { Number: var number, Problem: var problem } => after.FailedAsync(what, number, problem, Ways, cancel),
+        Whereabouts.OnItsWay { Number: var number } => after.OnItsWayAsync(what, number, cancel),
+        Whereabouts.Gone { Number: var number } => after.GoneAsync(what, number, cancel),
+        Whereabouts.NotThere => after.NotThereAsync(what, Ways, cancel),
+        _ => after.LaterAsync(what, cancel)
+    };
+
     /// <summary>False where the server is away: the others would only meet the same.</summary>
     private async Task<bool> RoundAsync(ISender sender, IReadOnlyList<ToSend> due, CancellationToken stopping)
     {
@@ -100,7 +143,7 @@ internal sealed class Teller(
         foreach (var next in due)
         {
             var begun = Stopwatch.GetTimestamp();
-            if (await queue.TakeAsync(next, stopping) is { } taken && await SendAsync(sender, taken, stopping) is SendingEnd.Unreachable)
+            if (await queue.TakeAsync(next, (sender as IAnswersAfterwards)?.Service, stopping) is { } taken && IsAway(sender, await SendAsync(sender, taken, stopping)))
             {
                 isAway = true;
                 break;
@@ -117,9 +160,9 @@ internal sealed class Teller(
         // Only the first of them has met it; those that have waited for too long go another way all the same.
         foreach (var old in due.Where(queue.HasWaitedTooLong))
         {
-            if (await queue.TakeAsync(old, stopping) is { } taken)
+            if (await queue.TakeAsync(old, service: null, stopping) is { } taken)
             {
-                await queue.FailAsync(taken, "The mail server could not be reached for a day", Ways, stopping);
+                await queue.FailAsync(taken, "It could not be sent for a day", Ways, stopping);
             }
         }
 
@@ -174,12 +217,15 @@ internal sealed class Teller(
             case SendingEnd.Refused:
                 return queue.FailAsync(taken, sent.Problem!, Ways, CancellationToken.None);
             case SendingEnd.Unclear:
-                return queue.UnclearAsync(taken, sent.Problem!, CancellationToken.None);
+                return queue.UnclearAsync(taken, sent.Problem!, sender is IAnswersAfterwards, CancellationToken.None);
             default:
                 log.LogWarning("A notice could not go out by {Way}, and will be tried again: {Problem}", sender.Way, sent.Problem);
                 return queue.LaterAsync(taken, sent.Problem!, Ways, CancellationToken.None);
         }
     }
+
+    /// <summary>A service that can be asked has taken what it was given, or has a fault of its own.</summary>
+    private static bool IsAway(ISender sender, SendingEnd end) => end is SendingEnd.Unreachable || (end is SendingEnd.Unclear && sender is IAnswersAfterwards);
 
     private static Task RestAsync(long begun, CancellationToken stopping)
     {
@@ -207,7 +253,7 @@ internal sealed class Teller(
         {
             foreach (var next in stranded)
             {
-                if (await queue.TakeAsync(next, stopping) is { } taken)
+                if (await queue.TakeAsync(next, service: null, stopping) is { } taken)
                 {
                     await queue.FailAsync(taken, "Kept does not send in this way any more", Ways, stopping);
                 }

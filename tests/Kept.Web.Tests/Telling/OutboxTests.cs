@@ -170,7 +170,7 @@ public sealed class OutboxTests(TellingHost host, MailServerProcess server) : Te
         foreach (var due in await queue.DueAsync(WayToTell.Email, Cancel))
         {
             // Taken, and never heard of again.
-            Assert.NotNull(await queue.TakeAsync(due, Cancel));
+            Assert.NotNull(await queue.TakeAsync(due, service: null, Cancel));
         }
 
         await TellAsync();

@@ -1,4 +1,5 @@
 using Kept.Web.Telling;
+using Kept.Web.Tests.World;
 
 namespace Kept.Web.Tests.Telling;
 
@@ -6,7 +7,7 @@ namespace Kept.Web.Tests.Telling;
 public sealed class SmtpSenderTests(MailServerProcess server) : IClassFixture<MailServerProcess>
 {
     private static readonly Outgoing Notice = new(
-        "0198c7a0-0000-7000-8000-000000000001", "fatima.ali@example.org", "Hillview School", "ہل ویو اسکول", ["پڑھنے کے لیے کچھ نیا ہے:", "https://kept.example/family"], "ur", "rtl");
+        "0198c7a0-0000-7000-8000-000000000001", "fatima.ali@example.org", "Hillview School", "ہل ویو اسکول", ["پڑھنے کے لیے کچھ نیا ہے:", "https://kept.example/family"], "ur", "rtl", FixedClock.Start);
 
     [Theory]
     [InlineData("take", SendingEnd.Taken, 1)]

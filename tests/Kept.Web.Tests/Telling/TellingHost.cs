@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Kept.Web.Tests.Telling;
 
 /// <summary>Tells nobody by itself: a test says when, and through which server.</summary>
-public sealed class TellingHost(Template template) : KeptHost(template)
+public class TellingHost(Template template) : KeptHost(template)
 {
     public static readonly Uri Address = new("https://kept.example");
 
@@ -23,7 +23,7 @@ public sealed class TellingHost(Template template) : KeptHost(template)
 
     /// <summary>One node's teller; several may work on the same database.</summary>
     internal Teller Teller(params ISender[] senders) => new(
-        new Spreading(Database, Clock), new Gathering(Database, Clock), new DispatchQueue(Database, Clock), new WaysIn(Database, Clock), senders, new OutgoingWords(Address), NullLogger<Teller>.Instance);
+        new Spreading(Database, Clock), new Gathering(Database, Clock), new DispatchQueue(Database, Clock), new AskingAfter(Database, Clock), new WaysIn(Database, Clock), senders, new OutgoingWords(Address), NullLogger<Teller>.Instance);
 
     internal async Task<IReadOnlyList<Notice>> NoticesAsync(Guid about)
     {

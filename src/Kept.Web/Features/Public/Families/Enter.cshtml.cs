@@ -1,3 +1,4 @@
+using Kept.Domain.People;
 using Kept.Domain.Telling;
 using Kept.Store.Families;
 using Kept.Web.Access;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kept.Web.Features.Public.Families;
 
-/// <summary>For a carer who is signed out: the letter, or a link to the email address that the school has.</summary>
+/// <summary>For a carer who is signed out: the letter, or a link to the email address or the mobile number that the school has.</summary>
 [EnableRateLimiting(Tries.PerAddress)]
 public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, IPostRoom postRoom) : PageModel
 {
@@ -19,10 +20,15 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
     [BindProperty]
     public string? Email { get; set; }
 
+    [BindProperty]
+    public string? Mobile { get; set; }
+
     public Wording Words => language.Words;
 
     /// <summary>Whether Kept can send mail here at all.</summary>
     public bool SendsMail => postRoom.Ways.Email;
+
+    public bool SendsTexts => postRoom.Ways.Text;
 
     public void OnGet()
     {
@@ -42,12 +48,33 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
             return this.PageWithErrors();
         }
 
+        return await AskAsync(asking.ByEmailAsync(address, cancel), "enter.mailSent", cancel);
+    }
+
+    public async Task<IActionResult> OnPostTextAsync(CancellationToken cancel)
+    {
+        if (!SendsTexts)
+        {
+            return NotFound();
+        }
+
+        if (Addresses.Mobile(Mobile) is not { } number)
+        {
+            ModelState.AddModelError(nameof(Mobile), Words["enter.textWrong"]);
+            return this.PageWithErrors();
+        }
+
+        return await AskAsync(asking.ByTextAsync(number, cancel), "enter.textSent", cancel);
+    }
+
+    private async Task<IActionResult> AskAsync(Task asked, string said, CancellationToken cancel)
+    {
         // As long whether or not the address is known.
-        await Task.WhenAll(asking.AskAsync(address, cancel), Task.Delay(AnswersAfter, cancel));
+        await Task.WhenAll(asked, Task.Delay(AnswersAfter, cancel));
         postRoom.Nudge();
 
         // The same words whoever asked.
-        TempData.Say(Words["enter.mailSent"]);
+        TempData.Say(Words[said]);
         return Redirect(FamilyLinks.Enter);
     }
 }

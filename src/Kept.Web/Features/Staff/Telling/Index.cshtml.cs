@@ -24,6 +24,9 @@ public sealed class IndexModel(TellingRegister register, StaffViewer viewer, Sch
 
     public IEnumerable<ToTell> Failed => List.Where(t => t.Dispatch.State is DispatchState.Failed);
 
+    /// <summary>Told by another way than the first, which failed: nothing waits, but an address wants mending.</summary>
+    public IEnumerable<ToTell> Otherwise => List.Where(t => IsOtherwise(t.Dispatch));
+
     public bool MayAct => viewer.Sight.MayLog || viewer.Sight.MayKeepWishes;
 
     public bool MayTellMany => viewer.Sight.MayChangeTies;
@@ -33,6 +36,8 @@ public sealed class IndexModel(TellingRegister register, StaffViewer viewer, Sch
     public LocalDate Today => day.Today;
 
     public static string About(ToTell row) => row.Dispatch.Of is DispatchOf.WayIn ? "About their link to come in" : $"About {string.Join(", ", row.Of.Select(of => of.InWords()))}";
+
+    public static bool IsOtherwise(Dispatch dispatch) => dispatch.State is DispatchState.Waiting or DispatchState.Sending or DispatchState.Sent or DispatchState.Delivered;
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 

@@ -31,6 +31,9 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
     /// <summary>Where a link would go; null where there is no address, or Kept sends no mail.</summary>
     public string? Email => postRoom.Ways.Email ? Addresses.Email(Carer.Email) : null;
 
+    /// <summary>Where a text would go; null where there is no mobile number, or Kept sends no texts.</summary>
+    public string? Mobile => postRoom.Ways.Text ? Addresses.Mobile(Carer.Phone) : null;
+
     public Language Language => Languages.Of(Tie.Language);
 
     public Wording? TheirWords => Wording.Of(Tie.Language);
@@ -68,23 +71,9 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
         return Page();
     }
 
-    /// <summary>The link is made when it is sent, so that nobody of the staff sees it.</summary>
-    public async Task<IActionResult> OnPostEmailAsync(CancellationToken cancel)
-    {
-        if (await FindAsync(cancel) is { } no)
-        {
-            return no;
-        }
+    public Task<IActionResult> OnPostEmailAsync(CancellationToken cancel) => SendAsync(WayToTell.Email, cancel);
 
-        if (!postRoom.Ways.Email || await inviting.ByEmailAsync(Carer, Tie, cancel) is not null)
-        {
-            return this.PageWith(new Refusal($"{Carer.Name} cannot be invited by email now. Make a letter instead"));
-        }
-
-        postRoom.Nudge();
-        TempData.Say($"A link goes to {Carer.Name} by email. Whether it arrives stands under Telling families.");
-        return Redirect(PupilPeopleLinks.People(PupilId));
-    }
+    public Task<IActionResult> OnPostTextAsync(CancellationToken cancel) => SendAsync(WayToTell.Text, cancel);
 
     public async Task<IActionResult> OnPostShutOutAsync(CancellationToken cancel)
     {
@@ -122,6 +111,25 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
             _ when letter.IsOpenAt(day.Now) => $"{made}. Works until {Days.Plain(letter.Until.InZone(School.Zone).Date, day.Today)}{(letter.Tries > 0 ? $"; {letter.Tries} wrong so far" : "")}",
             _ => $"{made}. Too old now"
         };
+    }
+
+    /// <summary>The link is made when it is sent, so that nobody of the staff sees it.</summary>
+    private async Task<IActionResult> SendAsync(WayToTell way, CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } no)
+        {
+            return no;
+        }
+
+        var by = way is WayToTell.Text ? "text" : "email";
+        if ((way is WayToTell.Text ? Mobile : Email) is null || await inviting.SendAsync(Carer, Tie, way, cancel) is not null)
+        {
+            return this.PageWith(new Refusal($"{Carer.Name} cannot be invited by {by} now. Make a letter instead"));
+        }
+
+        postRoom.Nudge();
+        TempData.Say($"A link goes to {Carer.Name} by {by}. Whether it arrives stands under Telling families.");
+        return Redirect(PupilPeopleLinks.People(PupilId));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
