@@ -41,6 +41,11 @@ public sealed class WhoDecides : IAboutPupil
     public static Result<WhoDecides> Record(
         Id<WhoDecides> id, Pupil pupil, Decider decider, Relationship? representative, string? evidence, LocalDate? on, LocalDate today, Id<Person> by, Instant at)
     {
+        if (pupil.LeadsFrom > today)
+        {
+            return new Refusal($"{pupil.Name} decides from {pupil.LeadsFrom.Value.InWords()} on. Until then it is for their parents", nameof(DecidedOn));
+        }
+
         if (decider is Decider.Representative && representative is null)
         {
             return new Refusal("Choose who decides for them", nameof(RepresentativeId));

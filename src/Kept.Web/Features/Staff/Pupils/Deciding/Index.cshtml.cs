@@ -38,6 +38,8 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public bool MayChange => viewer.Sight.MayChangeTies;
 
+    public bool IsOldEnough => !(Pupil.LeadsFrom > Today);
+
     public bool IsHeld => Pupil.AsksWhoDecidesOn(Today);
 
     public IEnumerable<SelectListItem> Representatives => Carers.Where(c => !c.IsRestrictedOn(Today)).Select(c => new SelectListItem($"{c.Carer.Name}, {c.Tie.Kind}", c.Carer.Id.ToString()));

@@ -2,6 +2,7 @@ using System.Net;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
+using Kept.Web.Tests.Features.Staff.Log;
 using Kept.Web.Tests.Telling;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +20,11 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
     public async Task Nothing_more_goes_out_until_it_is_said_and_then_what_waited_goes()
     {
         var (mother, father) = await BothParentsAsync();
+        await World.AddEntryAsync(World.Leo, "A quiet room for exams");
         await LeoIsOver16Async();
         var senco = As(World.Senco);
 
         Assert.Contains("over 16: write down who decides", (await senco.GetAsync($"/pupils/{World.Leo.Id}")).Text, StringComparison.Ordinal);
-        await World.AddEntryAsync(World.Leo, "A quiet room for exams");
         await PassGraceAndTellAsync();
         Assert.Empty(Server.Kept);
         Assert.Contains("Write down who decides first", (await senco.GetAsync($"/pupils/{World.Leo.Id}/people/{mother.Id}/invite")).Text, StringComparison.Ordinal);
@@ -36,6 +37,18 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         Assert.Contains(EmailOf(mother), Assert.Single(Server.Kept), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Do not tell: the young person decides", (await senco.GetAsync($"/pupils/{World.Leo.Id}/people")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await Host.AsCarerAsync(father, World.Leo)).GetAsync($"/family/{World.Hillview.Slug}/{World.Leo.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_new_is_shared_either_whatever_the_reason()
+    {
+        await LeoIsOver16Async();
+        var senco = As(World.Senco);
+        var form = (await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form);
+
+        var stopped = await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.Issue", "Which college to visit"), ("Form.Review", "none"), ("SharedBecause", "They asked"));
+        Assert.StartsWith("The young person is over 16. Write down who decides first", Assert.Single(stopped.Errors), StringComparison.Ordinal);
+        Assert.Equal($"/pupils/{World.Leo.Id}", (await senco.PressAsync(stopped.Form(Logging.Form), "Keep it", ("Form.Visibility", "Staff"))).Url);
     }
 
     [Fact]
