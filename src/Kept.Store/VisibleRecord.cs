@@ -231,7 +231,12 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     public async Task<Refusal?> SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel = default)
     {
         var now = clock.GetCurrentInstant();
-        var (stop, decided) = await BeforeSharing.CheckAsync(db, viewer, SharedBecause, now, cancel);
+        foreach (var change in happened.OfType<IActionEvent>())
+        {
+            db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, now));
+        }
+
+        var (stop, decided) = await BeforeSharing.CheckAsync(db, this, happened, SharedBecause, now, cancel);
         WasStopped = stop is { Field: BeforeSharing.Field };
         if (stop is not null)
         {
@@ -240,11 +245,6 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
         }
 
         happened = [.. happened, .. decided];
-        foreach (var change in happened.OfType<IActionEvent>())
-        {
-            db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, now));
-        }
-
         db.AddRange(TidingsOf.Saving(db, happened, viewer, now).ToList());
 
         try

@@ -39,7 +39,7 @@ public sealed record Guest(Id<Person>? PersonId, MeetingPart Part, string Name, 
         {
             var why = Tie.Restriction switch
             {
-                _ when !Tie.IsRestrictedOn(day) => "is not to be told, as the young person decided",
+                _ when !Tie.IsRestrictedOn(day) => "is not to be told: the young person decides",
                 ContactRestriction.NoContact => "may not be contacted about this child",
                 ContactRestriction.NoInformation => "may not be told about this child",
                 _ => "may be told only some things about this child"

@@ -155,9 +155,10 @@ public sealed class Pack : IAboutPupil
     /// <param name="pupil">Of whom they may be told.</param>
     /// <param name="format">What kind of file.</param>
     /// <param name="language">BCP 47 tag of what they read.</param>
+    /// <param name="largePrint">As they have chosen.</param>
     /// <param name="lately">How many they have asked for in the last day.</param>
     /// <param name="at">Now.</param>
-    public static Result<Pack> AskOwn(FamilyViewer by, Id<Pupil> pupil, PackFormat? format, string language, int lately, Instant at)
+    public static Result<Pack> AskOwn(FamilyViewer by, Id<Pupil> pupil, PackFormat? format, string language, bool largePrint, int lately, Instant at)
     {
         if (format is not (PackFormat.Html or PackFormat.Pdf or PackFormat.Json))
         {
@@ -177,7 +178,7 @@ public sealed class Pack : IAboutPupil
                 Safeguarding = false,
                 Visibility = Visibility.Family,
                 Format = format.Value,
-                LargePrint = false,
+                LargePrint = largePrint,
                 Language = language,
                 AskedAt = at
             };
@@ -187,7 +188,7 @@ public sealed class Pack : IAboutPupil
     private static Refusal? RefusalOf(Relationship? carer, LocalDate today) => carer switch
     {
         null => new Refusal("Choose which parent or carer will read it: each is told separately", nameof(CarerId)),
-        _ when !carer.MayBeToldOn(today) && !carer.IsRestrictedOn(today) => new Refusal("The young person decides, and does not want this carer told", nameof(CarerId)),
+        _ when !carer.MayBeToldOn(today) && !carer.IsRestrictedOn(today) => new Refusal("The young person decides, and has not said that this carer may be told", nameof(CarerId)),
         _ when !carer.MayBeToldOn(today) => new Refusal("A court order limits what this carer may be told. Read it on the page People, and give by hand what it allows", nameof(CarerId)),
         _ => null
     };

@@ -75,6 +75,21 @@ public sealed class CourtOrder : IAboutPupil
         return order.Describe(details).Refused(out var refusal) ? refusal : order;
     }
 
+    /// <summary>
+    /// The order that must be behind a restriction which was written down before orders were kept, so that another order does not lift it unseen. None
+    /// where the restriction is over, or where it is that very order which is being written down now.
+    /// </summary>
+    public static IReadOnlyList<CourtOrder> Behind(Relationship tie, string written, LocalDate today, Id<Person> by, Instant at)
+    {
+        if (tie.Restriction is ContactRestriction.None || tie.RestrictionUntil < today || tie.CourtOrderReference == written)
+        {
+            return [];
+        }
+
+        OrderDetails known = new(CourtOrderKind.Other, tie.CourtOrderReference, tie.RestrictionReason, tie.Restriction, tie.RestrictionFrom ?? today, tie.RestrictionUntil);
+        return [Record(Id<CourtOrder>.New(), tie, known, by, at).OrThrow()];
+    }
+
     /// <summary>Puts right what was written down; what stood before stays in the ledger.</summary>
     public Result<CourtOrderChanged> Describe(OrderDetails details)
     {

@@ -133,7 +133,10 @@ public sealed class Relationship : IAboutPupil
 
     public IReadOnlyList<string> PrivatePlaces => [.. (KeptFromOthers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>The young person, who decides from 16, does not want this carer told (rule 15).</summary>
+    /// <summary>Raised whenever orders change what may be told, so that two who change them at once cannot undo each other unseen.</summary>
+    public int OrdersVersion { get; private set; }
+
+    /// <summary>The young person, who decides from 16, does not want this carer told, or has not been asked about them (rule 15).</summary>
     public bool YoungPersonSaysNo { get; private set; }
 
     /// <summary>Who the carer is to the child, and what they may expect of the school.</summary>
@@ -208,6 +211,7 @@ public sealed class Relationship : IAboutPupil
         RestrictionReason = lifted ? null : Text.Tidy(reason);
         CourtOrderReference = lifted ? null : Text.Tidy(courtOrder);
         (RestrictionFrom, RestrictionUntil) = lifted ? (null, null) : (from, until);
+        OrdersVersion++;
         return new RelationshipChanged(PupilId, CarerId);
     }
 
@@ -262,7 +266,7 @@ public sealed class Relationship : IAboutPupil
     public bool MayBeToldOn(LocalDate day) => !IsRestrictedOn(day) && !YoungPersonSaysNo;
 
     /// <summary>For staff: why not, on a day on which they may not be told.</summary>
-    public string WhyNotTold(LocalDate day) => IsRestrictedOn(day) ? "a court order" : "the young person, who decides, does not want it";
+    public string WhyNotTold(LocalDate day) => IsRestrictedOn(day) ? "a court order" : "the young person decides, and has not said that they may be told";
 
     /// <summary><see cref="MayBeToldOn"/>, for a database to answer.</summary>
     public static Expression<Func<Relationship, bool>> ToldOn(LocalDate day) =>

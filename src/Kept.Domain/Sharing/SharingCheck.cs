@@ -32,7 +32,7 @@ public static class SharingCheck
                 yield return $"“{place}” must not be known to the other carers of this child, and {whom} would read it. It was kept private for {carer.Name}";
             }
 
-            if (carer.Own.Select(own => WordsInCommon.First(words, own)).FirstOrDefault(run => run is not null) is { } run)
+            if (WordsInCommon.First(words, carer.Own) is { } run)
             {
                 yield return $"{carer.Name} wrote “{run}” to the school alone, and {whom} would read it";
             }

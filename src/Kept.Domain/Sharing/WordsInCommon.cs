@@ -11,19 +11,36 @@ public static class WordsInCommon
     /// <summary>The first run of words of one text that stands in another, as it is written there; null where there is none.</summary>
     /// <param name="text">Where they must not stand.</param>
     /// <param name="own">Whose they are.</param>
-    public static string? First(string text, string own)
+    public static string? First(string text, string own) => First(Words(text), own);
+
+    /// <summary>The same for many of one person, the text read once.</summary>
+    public static string? First(string text, IEnumerable<string> own)
     {
-        var words = Words(own).ToList();
-        if (words.Count < Run)
+        var shared = Words(text);
+        return own.Select(words => First(shared, words)).FirstOrDefault(run => run is not null);
+    }
+
+    private static string? First(IReadOnlyList<(string Written, string Key)> shared, string own)
+    {
+        var words = Words(own);
+        if (words.Count < Run || shared.Count < Run)
         {
             return null;
         }
 
-        HashSet<string> runs = [.. Enumerable.Range(0, words.Count - Run + 1).Select(at => RunAt(words.ConvertAll(w => w.Key), at))];
-        var shared = Words(text).ToList();
-        var keys = shared.ConvertAll(w => w.Key);
-        var found = Enumerable.Range(0, Math.Max(0, shared.Count - Run + 1)).Cast<int?>().FirstOrDefault(at => runs.Contains(RunAt(keys, at!.Value)));
-        return found is { } first ? string.Join(' ', shared.Skip(first).Take(Run).Select(w => w.Written)) : null;
+        var runs = Runs(words).ToHashSet(StringComparer.Ordinal);
+        var at = 0;
+        foreach (var run in Runs(shared))
+        {
+            if (runs.Contains(run))
+            {
+                return string.Join(' ', shared.Skip(at).Take(Run).Select(w => w.Written));
+            }
+
+            at++;
+        }
+
+        return null;
     }
 
     /// <summary>Whether a place, a number or an address stands in a text, however it is spaced and punctuated.</summary>
@@ -35,8 +52,14 @@ public static class WordsInCommon
 
     private static string Close(string words) => Text.Key(words).Replace(" ", "", StringComparison.Ordinal);
 
-    private static string RunAt(List<string> keys, int at) => string.Join(' ', keys.Skip(at).Take(Run));
+    private static IEnumerable<string> Runs(IReadOnlyList<(string Written, string Key)> words)
+    {
+        for (var at = 0; at + Run <= words.Count; at++)
+        {
+            yield return string.Join(' ', Enumerable.Range(at, Run).Select(i => words[i].Key));
+        }
+    }
 
-    private static IEnumerable<(string Written, string Key)> Words(string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, Text.Key(word))).Where(both => both.Item2.Length > 0);
+    private static List<(string Written, string Key)> Words(string text) =>
+        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (Written: word, Key: Text.Key(word))).Where(both => both.Key.Length > 0)];
 }

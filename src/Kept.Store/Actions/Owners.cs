@@ -43,7 +43,7 @@ public static class Owners
                 Person = p,
                 Roles = record.Roles.Where(r => r.PersonId == p.Id).Select(r => new { r.Role, r.ClassName }).ToList(),
                 Tie = ties.Where(t => t.CarerId == p.Id).Select(t => t.Kind).FirstOrDefault(),
-                MayNotBeTold = ties.Any(t => t.CarerId == p.Id
+                MayNotBeTold = ties.Any(t => t.CarerId == p.Id && t.YoungPersonSaysNo) || ties.Any(t => t.CarerId == p.Id
                     && (t.Restriction == ContactRestriction.NoInformation || t.Restriction == ContactRestriction.NoContact)
                     && (t.RestrictionUntil == null || t.RestrictionUntil >= today) && (t.RestrictionFrom == null || t.RestrictionFrom <= today))
             })

@@ -10,7 +10,8 @@ internal sealed class PlanViewsToAnswer : IComes
 {
     public IQueryable<ComingRow> For(VisibleRecord record, bool mine)
     {
-        var (me, today) = (record.Viewer.PersonId, record.Today);
+        var me = record.Viewer.PersonId;
+        var told = record.Relationships.Where(Relationship.ToldOn(record.Today));
         var staff = Conventions.Words.Of(Visibility.Staff);
         return
             from v in record.PlanViews.AsNoTracking()
@@ -19,7 +20,7 @@ internal sealed class PlanViewsToAnswer : IComes
             where !mine || plan.LeadId == me
             join p in record.Pupils on v.PupilId equals p.Id
             where p.LeftOn == null
-                && record.Relationships.Any(t => t.PupilId == v.PupilId && t.CarerId == v.CarerId && (t.Restriction == ContactRestriction.None || t.RestrictionUntil < today))
+                && told.Any(t => t.PupilId == v.PupilId && t.CarerId == v.CarerId)
             select new ComingRow
             {
                 Kind = ComingKind.PlanView,

@@ -34,7 +34,8 @@ public sealed class CopiesShared(VisibleRecord viewed, Id<Person> carer, Id<Pupi
             return underWay;
         }
 
-        if (!Pack.AskOwn(by, pupil, format, language, before.Count(p => p.AskedAt > now - Day), now).Allowed(out var pack, out var refusal))
+        var largePrint = await record.Relationships.AnyAsync(t => t.PupilId == pupil && t.CarerId == carer && t.LargePrint, cancel);
+        if (!Pack.AskOwn(by, pupil, format, language, largePrint, before.Count(p => p.AskedAt > now - Day), now).Allowed(out var pack, out var refusal))
         {
             return refusal;
         }

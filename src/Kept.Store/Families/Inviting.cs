@@ -37,7 +37,7 @@ public sealed class Inviting(VisibleRecord record, Instant now)
         {
             return new Refusal(tie.IsRestrictedOn(record.Today)
                 ? $"A court order stands between {carer.Name} and what is known of this child. Nobody invites them while it does"
-                : $"The young person decides, and does not want {carer.Name} told. Nobody invites them while that stands");
+                : $"The young person decides, and has not said that {carer.Name} may be told. Nobody invites them while that stands");
         }
 
         if (await record.Pupils.Where(p => p.Id == tie.PupilId).AnyAsync(Pupil.AskingOn(record.Today), cancel))

@@ -15,6 +15,7 @@ internal sealed class CourtOrders : Migration
     {
         migrationBuilder.AddColumn<DateOnly>("restriction_from", "relationships", nullable: true);
         migrationBuilder.AddColumn<bool>("young_person_says_no", "relationships", nullable: false, defaultValue: false);
+        migrationBuilder.AddColumn<int>("orders_version", "relationships", nullable: false, defaultValue: 0);
         migrationBuilder.AddColumn<DateOnly>("lead_decided_on", "pupils", nullable: true);
         CreateOrders(migrationBuilder);
         CreateWhoDecides(migrationBuilder);
@@ -29,6 +30,7 @@ internal sealed class CourtOrders : Migration
         // Both databases do; Entity Framework does not believe it of SQLite.
         migrationBuilder.Sql("ALTER TABLE relationships DROP COLUMN restriction_from");
         migrationBuilder.Sql("ALTER TABLE relationships DROP COLUMN young_person_says_no");
+        migrationBuilder.Sql("ALTER TABLE relationships DROP COLUMN orders_version");
         migrationBuilder.Sql("ALTER TABLE pupils DROP COLUMN lead_decided_on");
     }
 

@@ -37,11 +37,11 @@ internal static class PeopleAccess
         return viewer is StaffViewer { Sight.MayChangeTies: true } ? orders.Where(o => pupils.Any(p => p.Id == o.PupilId)) : orders.Where(_ => false);
     }
 
-    /// <summary>Staff who work with the young person. Never for a carer.</summary>
+    /// <summary>Staff who work with the young person: the evidence may speak of what they can and cannot decide. Neither for the office nor for a carer.</summary>
     public static IQueryable<WhoDecides> VisibleTo(this IQueryable<WhoDecides> decisions, Viewer viewer, KeptDb db)
     {
         var pupils = db.Pupils.VisibleTo(viewer, db);
-        return viewer is StaffViewer ? decisions.Where(d => pupils.Any(p => p.Id == d.PupilId)) : decisions.Where(_ => false);
+        return viewer is StaffViewer staff && staff.MaySee(Visibility.Staff) ? decisions.Where(d => pupils.Any(p => p.Id == d.PupilId)) : decisions.Where(_ => false);
     }
 
     public static IQueryable<CarerInvitation> VisibleTo(this IQueryable<CarerInvitation> invitations, Viewer viewer, KeptDb db)

@@ -70,6 +70,7 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         tie.Property(t => t.CourtOrderReference).HasMaxLength(120);
         tie.Property(t => t.KeptFromOthers).HasMaxLength(Relationship.PrivateMaxLength);
         tie.Ignore(t => t.PrivatePlaces);
+        tie.Property(t => t.OrdersVersion).IsConcurrencyToken();
         tie.Refers<Relationship, Person>(nameof(Relationship.CarerId));
         tie.HasIndex(t => new { t.SchoolId, t.PupilId, t.CarerId }).IsUnique();
         tie.HasIndex(t => new { t.SchoolId, t.CarerId });

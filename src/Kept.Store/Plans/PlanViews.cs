@@ -45,12 +45,12 @@ public static class PlanViews
 
     private static IQueryable<PlanViewRow> Rows(this VisibleRecord record, IQueryable<PlanView> views)
     {
-        var today = record.Today;
+        var told = record.Relationships.Where(Relationship.ToldOn(record.Today));
         return views.AsNoTracking().Select(v => new PlanViewRow(
             v,
             record.Names.Where(n => n.Id == v.CarerId).Select(n => ((n.Title ?? "") + " " + n.GivenName + " " + n.FamilyName).Trim()).FirstOrDefault() ?? "",
             record.Relationships.Where(t => t.PupilId == v.PupilId && t.CarerId == v.CarerId).Select(t => t.Kind).FirstOrDefault(),
             record.Names.Where(n => n.Id == v.AnsweredById).Select(n => ((n.Title ?? "") + " " + n.GivenName + " " + n.FamilyName).Trim()).FirstOrDefault(),
-            record.Relationships.Any(t => t.PupilId == v.PupilId && t.CarerId == v.CarerId && (t.Restriction == ContactRestriction.None || t.RestrictionUntil < today))));
+            told.Any(t => t.PupilId == v.PupilId && t.CarerId == v.CarerId)));
     }
 }

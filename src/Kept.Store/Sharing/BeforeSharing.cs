@@ -5,14 +5,15 @@ using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Domain.Sharing;
+using Kept.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.Store.Sharing;
 
 /// <summary>
-/// The check before anything is shared, at the door itself: no page can forget it. It costs nothing where nothing is shared, one statement where one
-/// carer may read, and one more where there are several.
+/// The check before anything is shared, at the door itself: no page can forget it. It costs nothing where nothing is shared, two
+/// statements where the child has one carer, and one more for each of several and for where they live.
 /// </summary>
 internal static class BeforeSharing
 {
@@ -20,13 +21,14 @@ internal static class BeforeSharing
     public const string Field = "SharedBecause";
 
     private const int MostCarers = 40;
-    private const int MostTexts = 200;
 
     /// <summary>Why not, for staff; null where nothing stands in the way or somebody has said why it is shared all the same.</summary>
     /// <param name="because">What somebody said who was stopped before.</param>
-    public static async Task<(Refusal? Refusal, IReadOnlyList<ILedgerEvent> Decided)> CheckAsync(KeptDb db, Viewer viewer, string? because, Instant now, CancellationToken cancel)
+    public static async Task<(Refusal? Refusal, IReadOnlyList<ILedgerEvent> Decided)> CheckAsync(
+        KeptDb db, VisibleRecord record, IReadOnlyCollection<ILedgerEvent> happened, string? because, Instant now, CancellationToken cancel)
     {
-        if (viewer is not StaffViewer || AboutToBeShared.In(db) is not { Count: > 0 } shared)
+        // What comes with a record from another school was shared there.
+        if (record.Viewer is not StaffViewer viewer || happened.OfType<RecordReceived>().Any() || await AboutToBeShared.InAsync(db, cancel) is not { Count: > 0 } shared)
         {
             return (null, []);
         }
@@ -40,8 +42,8 @@ internal static class BeforeSharing
                 return (first, []);
             }
 
-            var carers = await CarersAsync(db, ofChild.Key, today, cancel);
-            var found = ofChild.SelectMany(s => SharingCheck.Findings(s.Words, s.SpokeWith, s.Only, carers, today)).Distinct().ToList();
+            var carers = await CarersAsync(db, record, ofChild.Key, today, cancel);
+            var found = ofChild.Where(s => s.Words.Length > 0).SelectMany(s => SharingCheck.Findings(s.Words, s.SpokeWith, s.Only, carers, today)).Distinct().ToList();
             if (found.Count == 0)
             {
                 continue;
@@ -50,7 +52,7 @@ internal static class BeforeSharing
             var sentence = string.Join(". ", found);
             if (Text.Tidy(because) is not { Length: <= SharedAllTheSame.BecauseMaxLength } why)
             {
-                return (new Refusal($"{sentence}. Change the words or who sees it, or say why it is shared all the same", Field), []);
+                return (new Refusal($"{sentence}. Change the words, or who sees it", Field), []);
             }
 
             db.Add(new SharedAllTheSame
@@ -75,7 +77,7 @@ internal static class BeforeSharing
             ? new Refusal("The young person is over 16. Write down who decides first, on the pupil’s page; until then nothing more is shared with the family, so keep this to staff", nameof(Visibility))
             : null;
 
-    private static async Task<IReadOnlyList<Concerned>> CarersAsync(KeptDb db, Id<Pupil> child, LocalDate today, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Concerned>> CarersAsync(KeptDb db, VisibleRecord record, Id<Pupil> child, LocalDate today, CancellationToken cancel)
     {
         var rows = await db.Relationships.AsNoTracking().Where(t => t.PupilId == child)
             .Join(db.People.AsNoTracking(), t => t.CarerId, p => p.Id, (t, p) => new { Tie = t, Person = p })
@@ -85,23 +87,23 @@ internal static class BeforeSharing
             return [];
         }
 
-        var own = await OwnWordsAsync(db, child, cancel);
+        // Where somebody lives is the same for a brother or sister, wherever staff wrote it down.
+        var carers = rows.ConvertAll(row => row.Person.Id);
+        var everywhere = await db.Relationships.AsNoTracking().Where(t => carers.Contains(t.CarerId) && t.KeptFromOthers != null).Take(MostCarers * MostCarers).ToListAsync(cancel);
+        var places = everywhere.SelectMany(t => t.PrivatePlaces.Select(place => (t.CarerId, Place: place))).Distinct().ToLookup(both => both.CarerId, both => both.Place);
         var isGuarded = rows.Exists(row => row.Tie.IsRestrictedOn(today));
-        return [.. rows.Select(row => new Concerned(row.Person.Id, row.Person.Name, row.Tie, Places(row.Person, row.Tie, isGuarded), [.. own[row.Person.Id]]))];
+        List<Concerned> found = [];
+        foreach (var row in rows)
+        {
+            var isReadByOthers = rows.Exists(other => other.Person.Id != row.Person.Id && other.Tie.MayBeToldOn(today));
+            found.Add(new Concerned(
+                row.Person.Id, row.Person.Name, row.Tie, Places(row.Person, [.. places[row.Person.Id]], isGuarded), isReadByOthers ? await OwnWords.OfAsync(db, record, child, row.Person.Id, cancel) : []));
+        }
+
+        return found;
     }
 
     /// <summary>What is kept private by name, and then telephone and email too; those also where a court order stands between the parents.</summary>
-    private static IReadOnlyList<string> Places(Person person, Relationship tie, bool isGuarded) =>
-        [.. tie.PrivatePlaces, .. (isGuarded || tie.PrivatePlaces.Count > 0 ? [person.Phone, person.Email] : Array.Empty<string?>()).OfType<string>()];
-
-    /// <summary>What each carer wrote to the school alone, the newest: concerns, messages, what a meeting was to hear, what was missing.</summary>
-    private static async Task<ILookup<Id<Person>, string>> OwnWordsAsync(KeptDb db, Id<Pupil> child, CancellationToken cancel)
-    {
-        var concerns = db.Concerns.Where(c => c.PupilId == child && c.Words != null).Select(c => new { By = c.CarerId, Words = c.Words!, c.At });
-        var messages = db.Messages.Where(m => m.PupilId == child && m.IsFromFamily).Select(m => new { By = m.FromId, m.Words, m.At });
-        var answers = db.CarerAnswers.Where(a => a.PupilId == child && a.Missing != null).Select(a => new { By = a.CarerId, Words = a.Missing!, a.At });
-        var heard = db.Set<Domain.Meetings.Contribution>().Where(c => c.PupilId == child && c.FromId != null).Select(c => new { By = c.FromId!.Value, c.Words, At = c.TakenAt });
-        var rows = await concerns.Concat(messages).Concat(answers).Concat(heard).OrderByDescending(row => row.At).Take(MostTexts).ToListAsync(cancel);
-        return rows.ToLookup(row => row.By, row => row.Words);
-    }
+    private static IReadOnlyList<string> Places(Person person, IReadOnlyList<string> kept, bool isGuarded) =>
+        [.. kept, .. (isGuarded || kept.Count > 0 ? [person.Phone, person.Email] : Array.Empty<string?>()).OfType<string>()];
 }

@@ -29,7 +29,7 @@ internal sealed class LeftOut(bool hasCarers, IReadOnlySet<PlanKind> plans, IRea
 
     private bool IsLeftOut(EntityEntry row) => row.Entity switch
     {
-        Relationship tie => hasCarers && tie.Restriction is ContactRestriction.None,
+        Relationship tie => hasCarers && tie is { Restriction: ContactRestriction.None, KeptFromOthers: null, YoungPersonSaysNo: false },
         SupportPlan plan => plans.Contains(plan.Kind),
         _ => RowLinks.Of(row.Metadata, row.Entity).Any(link => already.Contains(link.Id) && (link.To.ClrType == typeof(SupportPlan) || IsNumbered(row.Metadata)))
     };

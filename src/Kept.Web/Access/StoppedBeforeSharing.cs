@@ -34,7 +34,7 @@ internal sealed class StoppedBeforeSharing : IPageFilter
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         var given = context.HttpContext.RequestServices;
-        if (context.HttpContext.Request.HasFormContentType && given.GetRequiredService<CurrentVisit>().IsSignedIn && given.GetRequiredService<VisibleRecord>().WasStopped)
+        if (context.HttpContext.Features.Get<IFormFeature>()?.Form is not null && given.GetRequiredService<CurrentVisit>().IsSignedIn && given.GetRequiredService<VisibleRecord>().WasStopped)
         {
             context.HttpContext.Items[Stopped] = true;
         }

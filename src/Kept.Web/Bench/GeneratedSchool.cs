@@ -64,7 +64,7 @@ internal sealed class GeneratedSchool(Database database, School school, Dice dic
             var form = Forms[i % Forms.Length];
             var provision = dice.Chance(20) ? SenProvision.Plan : SenProvision.Support;
             var details = new PupilDetails(
-                MadeUpUpn.Of(1000 + number, 2020, i), dice.Pick(isBoy ? names.Boys : names.Girls), family, null, new LocalDate(2012, 9, 1).PlusDays(-dice.Between(0, 1500)),
+                MadeUpUpn.Of(1000 + number, 2020, i), dice.Pick(isBoy ? names.Boys : names.Girls), family, null, new LocalDate(2015, 9, 1).PlusDays(-dice.Between(0, 1500)),
                 string.Concat(form.TakeWhile(char.IsAsciiDigit)), form, provision, [dice.Pick((string[])["SEMH", "SLCN", "ASD", "SPLD", "MLD", "HI", "PD"])]);
             var pupil = Pupil.Enrol(school.Id, details).OrThrow();
             var carer = Person.Named(school.Id, PersonKind.Carer, "Ms", dice.Pick(names.Mothers), family).OrThrow();

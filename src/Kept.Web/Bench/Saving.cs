@@ -54,7 +54,11 @@ internal static class Saving
             record.Add(action);
         }
 
-        await record.SaveAsync(new EntryKept(entry.PupilId, entry.Id), cancel);
+        if (await record.SaveAsync(new EntryKept(entry.PupilId, entry.Id), cancel) is { } refused)
+        {
+            throw new InvalidOperationException(refused.Sentence);
+        }
+
         return watch.Elapsed.TotalMilliseconds;
     }
 

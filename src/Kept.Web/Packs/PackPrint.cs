@@ -15,6 +15,11 @@ internal sealed class PackPrint(IRazorViewEngine views, ITempDataProvider none, 
 
     public static string Style { get; } = ReadStyle();
 
+    /// <summary>After <see cref="Style"/>, for who has chosen large print: 18 point and more, as the RNIB asks for.</summary>
+    public const string LargePrint =
+        "html { font-size: 18pt; line-height: 1.5; } .meta, .mark, .was, .seal { font-size: 1em; } "
+        + "@page { margin: 15mm 14mm 22mm; @bottom-left { font-size: 18pt; } @bottom-right { font-size: 18pt; } }";
+
     /// <summary>Written while it is rendered: the view itself flushes as it goes.</summary>
     public Task WriteAsync(PackContent content, Stream to, CancellationToken cancel) => WriteAsync(View, content, to, cancel);
 

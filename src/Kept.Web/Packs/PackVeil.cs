@@ -24,7 +24,7 @@ internal static class PackVeil
     {
         var all = carers.ToList();
         return new Veil(
-            [.. names, .. all.Select(c => c.Person.Email).OfType<string>().Select(email => (email, "[address not shown]"))],
+            [.. names, .. all.Select(c => c.Person.Email).OfType<string>().Concat(all.SelectMany(c => c.Tie.PrivatePlaces)).Select(place => (place, "[address not shown]"))],
             all.Select(c => c.Person.Phone).OfType<string>());
     }
 

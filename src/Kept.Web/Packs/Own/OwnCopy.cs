@@ -9,7 +9,10 @@ namespace Kept.Web.Packs.Own;
 /// <summary>Everything that one carer may read of one child, at one moment and in their language; whatever it is written as.</summary>
 /// <param name="ChildName">As the child is called.</param>
 /// <param name="IsCut">There is more than is in it: the school can say what.</param>
-public sealed record OwnCopy(string School, string ChildName, string Reader, LocalDate MadeOn, Wording Words, bool IsCut, IReadOnlyList<OwnPart> Parts);
+public sealed record OwnCopy(string School, string ChildName, string Reader, LocalDate MadeOn, Wording Words, bool IsCut, IReadOnlyList<OwnPart> Parts)
+{
+    public bool LargePrint { get; init; }
+}
 
 /// <param name="Key">What a program knows it by: "agreed".</param>
 public sealed record OwnPart(string Key, string Title, IReadOnlyList<OwnItem> Items);

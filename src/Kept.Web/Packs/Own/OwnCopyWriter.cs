@@ -43,7 +43,7 @@ internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOw
             return "They may not read this child’s record any more";
         }
 
-        return await WriteAsync(copy, pack.Format, path, progress, cancel);
+        return await WriteAsync(copy with { LargePrint = pack.LargePrint }, pack.Format, path, progress, cancel);
     }
 
     private async Task<string?> WriteAsync(OwnCopy copy, PackFormat format, string path, IProgress<PackStep> progress, CancellationToken cancel)

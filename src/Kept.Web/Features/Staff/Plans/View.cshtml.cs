@@ -50,7 +50,7 @@ public sealed class ViewModel(VisibleRecord record, SchoolDay day, Reads reads) 
 
         if (!Row.MayBeTold)
         {
-            return this.PageWith(new Refusal("A court order limits what they may be told: nothing can be answered here"));
+            return this.PageWith(new Refusal("They may not be told: read why on the pupil’s people. Nothing can be answered here"));
         }
 
         var view = await Record.PlanViews.FirstAsync(v => v.Id == ViewId, cancel);

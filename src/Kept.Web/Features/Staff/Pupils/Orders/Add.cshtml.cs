@@ -29,10 +29,7 @@ public sealed class AddModel(VisibleRecord record, SchoolDay day, IClock clock) 
             return no;
         }
 
-        if (Tie.Restriction is not ContactRestriction.None && (await Record.OrdersAsync(PupilId, CarerId, cancel)).Count == 0)
-        {
-            Form = OrderForm.Of(Tie);
-        }
+        Form = Tie.Restriction is not ContactRestriction.None && (await Record.OrdersAsync(PupilId, CarerId, cancel)).Count == 0 ? OrderForm.Of(Tie) : new OrderForm { Read = Tie.OrdersVersion };
 
         return Page();
     }
@@ -60,7 +57,12 @@ public sealed class AddModel(VisibleRecord record, SchoolDay day, IClock clock) 
             return this.PageWith(new Refusal($"{CourtOrder.MostOfOneCarer} orders about {Carer.Name} stand here already: put one of them right"));
         }
 
-        if (!Form.Read(day.Today).Allowed(out var details, out var refusal)
+        if (Form.ChangedMeanwhile(Tie) is { } changed)
+        {
+            return this.PageWith(changed);
+        }
+
+        if (!Form.Details(day.Today).Allowed(out var details, out var refusal)
             || !CourtOrder.Record(Form.Key, Tie, details, Viewer.PersonId, clock.GetCurrentInstant()).Allowed(out var order, out refusal))
         {
             return this.PageWith(refusal);
@@ -71,9 +73,14 @@ public sealed class AddModel(VisibleRecord record, SchoolDay day, IClock clock) 
             order.WasSeen(Viewer.PersonId, day.Today, day.Today).OrThrow();
         }
 
-        Record.Add(order);
-        var followed = Tie.Follow([.. orders, order], day.Today);
-        if (await Record.SaveAsync([new CourtOrderRecorded(PupilId, CarerId, order.Id), followed], cancel) is { } meanwhile)
+        List<CourtOrder> written = [.. orders.Count == 0 ? CourtOrder.Behind(Tie, order.Reference, day.Today, Viewer.PersonId, clock.GetCurrentInstant()) : [], order];
+        foreach (var one in written)
+        {
+            Record.Add(one);
+        }
+
+        var followed = Tie.Follow([.. orders, .. written], day.Today);
+        if (await Record.SaveAsync([.. written.Select(o => new CourtOrderRecorded(PupilId, CarerId, o.Id)), followed], cancel) is { } meanwhile)
         {
             return this.PageWith(meanwhile);
         }

@@ -11,6 +11,9 @@ public sealed class OrderForm
 {
     public Id<CourtOrder> Key { get; set; } = Id<CourtOrder>.New();
 
+    /// <summary>The state of the orders that was read when the form was opened.</summary>
+    public int Read { get; set; }
+
     [Display(Name = "What kind of order is it?")]
     public CourtOrderKind Kind { get; set; }
 
@@ -41,9 +44,10 @@ public sealed class OrderForm
         new(nameof(ContactRestriction.NoContact), "No contact at all")
     ];
 
-    public static OrderForm Of(CourtOrder order) => new()
+    public static OrderForm Of(CourtOrder order, Relationship tie) => new()
     {
         Key = order.Id,
+        Read = tie.OrdersVersion,
         Kind = order.Kind,
         Reference = order.Reference,
         Says = order.Says,
@@ -55,6 +59,7 @@ public sealed class OrderForm
     /// <summary>Of a restriction that stands on the tie with no order behind it.</summary>
     public static OrderForm Of(Relationship tie) => new()
     {
+        Read = tie.OrdersVersion,
         Kind = CourtOrderKind.Other,
         Reference = tie.CourtOrderReference,
         Says = tie.RestrictionReason,
@@ -63,7 +68,11 @@ public sealed class OrderForm
         Until = tie.RestrictionUntil?.InWords()
     };
 
-    public Result<OrderDetails> Read(LocalDate today)
+    /// <summary>Null where nobody has changed the orders since the form was opened.</summary>
+    public Refusal? ChangedMeanwhile(Relationship tie) =>
+        Read == tie.OrdersVersion ? null : new Refusal("Somebody else changed the orders while you had this open. Look at what they did, then try again; what you typed is still here");
+
+    public Result<OrderDetails> Details(LocalDate today)
     {
         // An order is mostly of a time before: a day without its year is the one that was.
         var from = WrittenDate.Read(From, today.PlusYears(-1).PlusDays(1));

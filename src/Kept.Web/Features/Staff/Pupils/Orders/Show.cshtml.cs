@@ -42,7 +42,7 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : KnownCarerP
             return no;
         }
 
-        Form = OrderForm.Of(Order);
+        Form = OrderForm.Of(Order, Tie);
         return Page();
     }
 
@@ -58,7 +58,12 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : KnownCarerP
             return this.PageWithErrors();
         }
 
-        return Form.Read(day.Today).Allowed(out var details, out var refusal) && Order.Describe(details).Allowed(out var changed, out refusal)
+        if (Form.ChangedMeanwhile(Tie) is { } meanwhile)
+        {
+            return this.PageWith(meanwhile);
+        }
+
+        return Form.Details(day.Today).Allowed(out var details, out var refusal) && Order.Describe(details).Allowed(out var changed, out refusal)
             ? await SavedAsync(changed, "What the order says is saved.", cancel)
             : this.PageWith(refusal);
     }
@@ -88,7 +93,7 @@ public sealed class ShowModel(VisibleRecord record, SchoolDay day) : KnownCarerP
             return Redirect(OrderLinks.Of(Order));
         }
 
-        (IsEnding, Form) = (true, OrderForm.Of(Order));
+        (IsEnding, Form) = (true, OrderForm.Of(Order, Tie));
         if (!ModelState.IsValid)
         {
             return this.PageWithErrors();

@@ -1,5 +1,6 @@
 using System.Net;
 using Kept.Domain.People;
+using Kept.Web.Tests.Features.Staff.Log;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,33 @@ public sealed class AddTests(KeptHost host) : OrderTest(host)
         Assert.Single(again.Texts(".row"));
         await using var db = Host.OpenDb();
         Assert.Equal(1, await db.CourtOrders.CountAsync(o => o.CarerId == father.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task Another_order_does_not_lift_a_restriction_that_stood_without_one()
+    {
+        var senco = As(World.Senco);
+        var (father, url) = await FatherAsync("Another");
+        await World.RestrictAsync(World.Leo, father, ContactRestriction.NoContact);
+
+        var page = await WriteDownAsync(senco, url, ("Form.Kind", nameof(CourtOrderKind.ChildArrangements)), ("Form.Restriction", nameof(ContactRestriction.None)));
+
+        Assert.Equal(2, page.Texts(".row").Count);
+        await using var db = Host.OpenDb();
+        Assert.Equal(ContactRestriction.NoContact, await db.Relationships.Where(t => t.CarerId == father.Id).Select(t => t.Restriction).SingleAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Two_who_write_at_once_do_not_undo_each_other_unseen()
+    {
+        var senco = As(World.Senco);
+        var (_, url) = await FatherAsync("Both");
+        var late = (await senco.GetAsync(url + "/add")).Form();
+        await WriteDownAsync(senco, url);
+
+        var refused = await senco.SubmitAsync(late, ("Form.Reference", "ZC2"), ("Form.Says", "Lives with his mother"), ("Form.From", "3 March 2026"));
+        Assert.StartsWith("Somebody else changed the orders", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("ZC2", refused.Value("Form.Reference"));
     }
 
     [Fact]
