@@ -30,6 +30,7 @@ public static class NounWords
         ("message-thread", "thread of messages", "threads of messages"),
         ("message", "message", "messages"),
         ("thread-handover", "thread passed on", "threads passed on"),
+        ("message-file", "file in a message", "files in messages"),
         ("message-entry", "message in the log", "messages in the log"),
         ("review-step", "step of an annual review", "steps of annual reviews")
     ];

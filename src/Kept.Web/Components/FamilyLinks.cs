@@ -32,6 +32,8 @@ public static class FamilyLinks
 
     public static string Thread(School school, Id<Pupil> child, Id<MessageThread> thread) => $"{Messages(school, child)}/{thread}";
 
+    public static string File(School school, Id<Pupil> child, Id<MessageThread> thread, Id<MessageFile> file) => $"{Thread(school, child, thread)}/files/{file}";
+
     public static string Write(School school, Id<Pupil> child) => $"{Messages(school, child)}/write";
 
     public static string Receipt(School school, Id<Pupil> child, Id<AgreedAction> action) => $"{Child(school, child)}/receipts/{action}";

@@ -53,6 +53,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
+        var fileId = await world.AddFileAsync(thread, world.LeosMother, "Note to walk to.txt");
         var news = await world.AddNewsAsync("To walk to");
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -66,6 +67,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["documentId"] = document.Id.ToString(),
             ["threadId"] = thread.Id.ToString(),
+            ["fileId"] = fileId.ToString(),
             ["newsId"] = news.Id.ToString(),
             ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),

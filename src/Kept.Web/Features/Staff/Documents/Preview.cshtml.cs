@@ -5,6 +5,7 @@ using Kept.Store;
 using Kept.Store.Blobs;
 using Kept.Store.Documents;
 using Kept.Web.Access;
+using Kept.Web.Documents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,7 +2,7 @@ using Kept.Domain.Documents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
-namespace Kept.Web.Features.Staff.Documents;
+namespace Kept.Web.Documents;
 
 /// <summary>
 /// Hands out a file that a stranger may have made. Nothing in it can act as a page of ours: its type is said and not guessed, and

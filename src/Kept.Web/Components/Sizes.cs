@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kept.Web.Features.Staff.Documents;
+namespace Kept.Web.Components;
 
 internal static class Sizes
 {
