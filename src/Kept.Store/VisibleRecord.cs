@@ -173,6 +173,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     /// <summary>The viewer's own; nobody else's.</summary>
     public IQueryable<SayDraft> SayDrafts => db.SayDrafts.Where(d => d.CarerId == viewer.PersonId);
 
+    /// <summary>The viewer's own; nobody else's.</summary>
+    public IQueryable<SayDraftRecording> SayDraftRecordings => db.Set<SayDraftRecording>().Where(d => d.CarerId == viewer.PersonId);
+
     public void Add<T>(T row)
         where T : class, IBelongsToSchool => db.Add(row);
 
@@ -181,6 +184,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
 
     /// <summary>Sent, so that it is in the record now.</summary>
     public void Forget(SayDraft draft) => db.Remove(draft);
+
+    /// <summary>Sent, or left out; what lies on the disk of it is named by no row then.</summary>
+    public void Forget(SayDraftRecording recording) => db.Remove(recording);
 
     /// <summary>A plan's draft is no part of the record: it goes when it is published or thrown away.</summary>
     public void Forget(PlanDraft draft) => db.Remove(draft);

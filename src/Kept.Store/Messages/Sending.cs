@@ -95,10 +95,7 @@ internal static class Sending
         record.Add(sent.Message);
         foreach (var (file, kept) in sent.Files)
         {
-            record.Add(kept.Document);
-            record.Add(kept.Version);
-            record.Add(DocumentText.For(kept.Version));
-            record.Add(kept.Pupils[0]);
+            record.Keep(kept);
             record.Add(file);
         }
     }

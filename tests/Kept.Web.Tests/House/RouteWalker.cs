@@ -54,6 +54,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
         var fileId = await world.AddFileAsync(thread, world.LeosMother, "Note to walk to.txt");
+        var recordingId = await world.AddRecordingAsync(world.Leo, meeting, world.LeosMother);
         var news = await world.AddNewsAsync("To walk to");
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -68,6 +69,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["documentId"] = document.Id.ToString(),
             ["threadId"] = thread.Id.ToString(),
             ["fileId"] = fileId.ToString(),
+            ["recordingId"] = recordingId.ToString(),
             ["newsId"] = news.Id.ToString(),
             ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),

@@ -1,4 +1,5 @@
 using Kept.Domain.Documents;
+using Kept.Domain.Families;
 using Kept.Domain.Messages;
 using Kept.Store.Messages;
 using Kept.Web.Components;
@@ -12,6 +13,8 @@ internal static class FileWords
 {
     /// <summary>"Photo, 1.4 MB". What programs call themselves is the same in every language.</summary>
     public static string About(this Wording words, SentFileRow file) => $"{words.Kind(file.Kind)}, {Sizes.InWords(file.Bytes)}";
+
+    public static string Name(this Wording words, SayPicture picture) => words[$"picture.{char.ToLowerInvariant(picture.ToString()[0])}{picture.ToString()[1..]}"];
 
     public static string NotTaken(this Wording words, CameFile refused) => refused.Refusal!.Field switch
     {
