@@ -11,8 +11,12 @@ namespace Kept.Web.Features.Families;
 /// <summary>Files as a carer reads of them: what kind, how large, and why one was not taken.</summary>
 internal static class FileWords
 {
+    // Else "11 bytes" reads "bytes 11" among Arabic letters.
+    private const char LeftToRight = '\u2066';
+    private const char AsBefore = '\u2069';
+
     /// <summary>"Photo, 1.4 MB". What programs call themselves is the same in every language.</summary>
-    public static string About(this Wording words, SentFileRow file) => $"{words.Kind(file.Kind)}, {Sizes.InWords(file.Bytes)}";
+    public static string About(this Wording words, SentFileRow file) => $"{words.Kind(file.Kind)}, {LeftToRight}{Sizes.InWords(file.Bytes)}{AsBefore}";
 
     public static string Name(this Wording words, SayPicture picture) => words[$"picture.{char.ToLowerInvariant(picture.ToString()[0])}{picture.ToString()[1..]}"];
 
