@@ -60,6 +60,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<ThreadHandover> ThreadHandovers => Set<ThreadHandover>();
     public DbSet<MessageEntry> MessageEntries => Set<MessageEntry>();
+    public DbSet<MessageFile> MessageFiles => Set<MessageFile>();
     public DbSet<MessageOpening> MessageOpenings => Set<MessageOpening>();
     public DbSet<SayDraft> SayDrafts => Set<SayDraft>();
     public DbSet<CarerAnswer> CarerAnswers => Set<CarerAnswer>();

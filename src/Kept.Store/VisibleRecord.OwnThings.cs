@@ -20,11 +20,17 @@ public sealed partial class VisibleRecord
     /// <summary>The viewer's own; nobody else's.</summary>
     public IQueryable<SayDraft> SayDrafts => db.SayDrafts.Where(d => d.CarerId == viewer.PersonId);
 
+    /// <summary>The viewer's own; nobody else's.</summary>
+    public IQueryable<SayDraftRecording> SayDraftRecordings => db.Set<SayDraftRecording>().Where(d => d.CarerId == viewer.PersonId);
+
     /// <summary>For what is a person's own and no part of the record: drafts and saved views.</summary>
     public void Forget(SavedView view) => db.Remove(view);
 
     /// <summary>Sent, so that it is in the record now.</summary>
     public void Forget(SayDraft draft) => db.Remove(draft);
+
+    /// <summary>Sent, or left out; what lies on the disk of it is named by no row then.</summary>
+    public void Forget(SayDraftRecording recording) => db.Remove(recording);
 
     /// <summary>A plan's draft is no part of the record: it goes when it is published or thrown away.</summary>
     public void Forget(PlanDraft draft) => db.Remove(draft);

@@ -8,7 +8,6 @@ using Kept.Domain.Handovers;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
-using Kept.Domain.Messages;
 using Kept.Domain.MovingUp;
 using Kept.Domain.Packs;
 using Kept.Domain.People;
@@ -26,7 +25,6 @@ using Kept.Store.Handovers;
 using Kept.Store.Ledger;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
-using Kept.Store.Messages;
 using Kept.Store.MovingUp;
 using Kept.Store.Packs;
 using Kept.Store.People;
@@ -93,22 +91,6 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
 
     /// <summary>All carers' answers to an action that is narrowed already: what one of them says is weighed with the others', and not shown.</summary>
     internal IQueryable<CarerAnswer> EveryAnswerTo(AgreedAction action) => db.CarerAnswers.Where(a => a.ActionId == action.Id);
-
-    public IQueryable<MessageThread> Threads => db.MessageThreads.VisibleTo(viewer, db);
-
-    public IQueryable<Message> Messages => db.Messages.VisibleTo(viewer, db);
-
-    public IQueryable<MessageOpening> MessageOpenings => db.MessageOpenings.VisibleTo(viewer, db);
-
-    public IQueryable<ThreadHandover> ThreadHandovers => db.ThreadHandovers.VisibleTo(viewer, db);
-
-    public IQueryable<MessageEntry> MessageEntries => db.MessageEntries.VisibleTo(viewer, db);
-
-    /// <summary>Of all that is kept, to find whether a form was sent before: nothing of it is shown.</summary>
-    internal IQueryable<Message> EveryMessage => db.Messages;
-
-    /// <summary>What hangs on threads that are narrowed already.</summary>
-    internal (IQueryable<Message> Messages, IQueryable<MessageOpening> Openings) OfNarrowedThreads => (db.Messages, db.MessageOpenings);
 
     /// <summary>Who of the school works with a child, to find who answers a family: nothing but a name is shown.</summary>
     internal (IQueryable<RoleHeld> Roles, IQueryable<KeyAdult> Adults, IQueryable<Handover> Handovers) AroundNarrowedPupils => (db.RolesHeld, db.KeyAdults, db.Handovers);

@@ -24,6 +24,9 @@ public sealed class Document : IAboutPupil
     public required Id<Person> AddedById { get; init; }
     public required Instant AddedAt { get; init; }
 
+    /// <summary>The one carer between whom and the school it was sent; null for all others. What is between two is never shared with the whole family.</summary>
+    public Id<Person>? WithCarerId { get; init; }
+
     public string Title { get; private set; } = "";
     public DocumentCategory Category { get; private set; }
     public IReadOnlyList<string> Tags { get; private set; } = [];
@@ -63,8 +66,9 @@ public sealed class Document : IAboutPupil
     /// <param name="file">The content, taken in already.</param>
     /// <param name="by">Who adds it.</param>
     /// <param name="at">When.</param>
+    /// <param name="withCarer">The one carer between whom and the school it was sent.</param>
     public static Result<NewDocument> Keep(
-        Id<Document> id, Id<School> school, IReadOnlyList<Id<Pupil>> pupils, DocumentDetails details, ReceivedFile file, Id<Person> by, Instant at)
+        Id<Document> id, Id<School> school, IReadOnlyList<Id<Pupil>> pupils, DocumentDetails details, ReceivedFile file, Id<Person> by, Instant at, Id<Person>? withCarer = null)
     {
         var about = pupils.Distinct().ToList();
         if (about.Count is 0 or > MostPupils)
@@ -83,7 +87,12 @@ public sealed class Document : IAboutPupil
             return new Refusal("The review date must be after today", nameof(ReviewOn));
         }
 
-        var document = new Document { Id = id, SchoolId = school, PupilId = about[0], AddedById = by, AddedAt = at };
+        var document = new Document { Id = id, SchoolId = school, PupilId = about[0], AddedById = by, AddedAt = at, WithCarerId = withCarer };
+        if (document.TellsAnotherCarer(known) is { } tells)
+        {
+            return tells;
+        }
+
         document.Take(known);
         var links = about.Select(pupil => DocumentPupil.Of(document, pupil, by, at)).ToList();
         return new NewDocument(document, DocumentVersion.Of(document, file, note: null, by, at), links);
@@ -104,6 +113,11 @@ public sealed class Document : IAboutPupil
         if (known.ReviewOn != ReviewOn && known.ReviewOn <= today)
         {
             return new Refusal("The review date must be after today", nameof(ReviewOn));
+        }
+
+        if (TellsAnotherCarer(known) is { } tells)
+        {
+            return tells;
         }
 
         Take(known);
@@ -186,6 +200,10 @@ public sealed class Document : IAboutPupil
         { Length: > ReasonMaxLength } => new Refusal($"The reason must be {ReasonMaxLength} characters or fewer", "Reason"),
         var why => why
     };
+
+    private Refusal? TellsAnotherCarer(DocumentDetails known) => WithCarerId is not null && known.Visibility is Visibility.Family
+        ? new Refusal("One carer and the school sent each other this, and no other carer may read it. Ask them first; then add the file again to share it", nameof(Visibility))
+        : null;
 
     private void Take(DocumentDetails known)
     {

@@ -12,6 +12,9 @@ public sealed class DocumentVersion : IAboutPupil
     public const int NoteMaxLength = 300;
     public const int Sha256Length = 64;
 
+    /// <summary>The number of the file that a document began with.</summary>
+    public const int First = 1;
+
     public required Id<DocumentVersion> Id { get; init; }
     public required Id<School> SchoolId { get; init; }
     public required Id<Pupil> PupilId { get; init; }

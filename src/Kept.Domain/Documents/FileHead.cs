@@ -55,6 +55,12 @@ public static class FileHead
 
     public static (FileFamily Family, FileKind? Kind) Of(ReadOnlySpan<byte> head)
     {
+        // Before the scripts: an old phone's recording begins with the same two letters.
+        if (SoundHead.Of(head) is { } sound)
+        {
+            return (FileFamily.Known, sound);
+        }
+
         foreach (var program in Programs)
         {
             if (head.StartsWith(program))

@@ -25,7 +25,14 @@ public enum FileKind
     Gif,
     WebP,
     Heic,
-    Tiff
+    Tiff,
+    M4a,
+    Mp3,
+    Ogg,
+    WebM,
+    Wav,
+    Amr,
+    ThreeGp
 }
 
 public static class FileKinds
@@ -43,6 +50,7 @@ public static class FileKinds
         FileKind.RichText => "Rich text",
         FileKind.Html => "Web page",
         FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP or FileKind.Heic or FileKind.Tiff => "Picture",
+        _ when kind.IsSound() => "Sound",
         _ => kind.ToString()
     };
 
@@ -67,6 +75,13 @@ public static class FileKinds
         FileKind.Gif => ["gif"],
         FileKind.WebP => ["webp"],
         FileKind.Heic => ["heic", "heif"],
+        FileKind.M4a => ["m4a", "mp4"],
+        FileKind.Mp3 => ["mp3"],
+        FileKind.Ogg => ["ogg", "opus", "oga"],
+        FileKind.WebM => ["webm", "weba"],
+        FileKind.Wav => ["wav"],
+        FileKind.Amr => ["amr", "awb"],
+        FileKind.ThreeGp => ["3gp", "3gpp", "3ga", "3g2"],
         _ => ["tif", "tiff"]
     };
 
@@ -89,10 +104,21 @@ public static class FileKinds
         FileKind.WebP => "image/webp",
         FileKind.Heic => "image/heic",
         FileKind.Tiff => "image/tiff",
+        FileKind.M4a => "audio/mp4",
+        FileKind.Mp3 => "audio/mpeg",
+        FileKind.Ogg => "audio/ogg",
+        FileKind.WebM => "audio/webm",
+        FileKind.Wav => "audio/wav",
+        FileKind.Amr => "audio/amr",
+        FileKind.ThreeGp => "audio/3gpp",
         _ => "application/octet-stream"
     };
 
     public static bool IsPicture(this FileKind kind) => kind is FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP or FileKind.Heic or FileKind.Tiff;
+
+    /// <summary>A recording, which browsers play and run nothing of. AMR and some 3GP are played by few of them, and can be saved.</summary>
+    public static bool IsSound(this FileKind kind) =>
+        kind is FileKind.M4a or FileKind.Mp3 or FileKind.Ogg or FileKind.WebM or FileKind.Wav or FileKind.Amr or FileKind.ThreeGp;
 
     /// <summary>Whether every browser shows it, and runs nothing of it.</summary>
     public static bool MayBePreviewed(this FileKind kind) => kind is FileKind.Pdf or FileKind.Jpeg or FileKind.Png or FileKind.Gif or FileKind.WebP;

@@ -1,3 +1,4 @@
+using Kept.Domain.Families;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
@@ -36,6 +37,10 @@ public sealed class Contribution : IPartOfMeeting
     public string? How { get; init; }
 
     public required string Words { get; init; }
+
+    /// <summary>What the child pointed at, as <see cref="SayPictures"/> keeps it; null where nothing was.</summary>
+    public string? Pictures { get; init; }
+
     /// <summary>BCP 47 tag of the language it is written in, where a carer wrote it. What staff write down is English.</summary>
     public string? Language { get; init; }
 
@@ -51,8 +56,9 @@ public sealed class Contribution : IPartOfMeeting
     /// <param name="by">Who wrote it down.</param>
     /// <param name="at">When.</param>
     /// <param name="language">In which a carer wrote it; null for English.</param>
+    /// <param name="pictures">What the child pointed at.</param>
     public static Result<Contribution> Receive(
-        Meeting meeting, Guest? from, string? how, string? words, LocalDate today, Id<Person> by, Instant at, string? language = null)
+        Meeting meeting, Guest? from, string? how, string? words, LocalDate today, Id<Person> by, Instant at, string? language = null, IEnumerable<SayPicture>? pictures = null)
     {
         if (!meeting.IsToCome)
         {
@@ -102,6 +108,7 @@ public sealed class Contribution : IPartOfMeeting
             FromId = from.PersonId,
             How = Text.Tidy(how),
             Words = said,
+            Pictures = SayPictures.Kept(pictures ?? []),
             Language = language,
             ReceivedOn = today,
             TakenById = by,

@@ -1,3 +1,4 @@
+using Kept.Domain.Documents;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -75,21 +76,21 @@ public sealed class MessageThread : IAboutPupil
             StartedAt = first.At,
             WithId = begun.WithId
         };
-        return thread.Add(first, closes: false).Allowed(out var message, out var refusal)
-            ? new SentMessage(thread, message, new ThreadStarted(thread.PupilId, thread.Id))
+        return thread.Add(first, closes: false).Allowed(out var added, out var refusal)
+            ? new SentMessage(thread, added.Message, new ThreadStarted(thread.PupilId, thread.Id)) { Files = added.Files }
             : refusal;
     }
 
     /// <summary>Another message, from the carer or from any of the staff who see the thread. It opens a closed thread again.</summary>
     public Result<SentMessage> Write(NewMessage sent)
     {
-        if (!Add(sent, closes: false).Allowed(out var message, out var refusal))
+        if (!Add(sent, closes: false).Allowed(out var added, out var refusal))
         {
             return refusal;
         }
 
         ClosedAt = null;
-        return new SentMessage(this, message, new MessageSent(PupilId, message.Id));
+        return new SentMessage(this, added.Message, new MessageSent(PupilId, added.Message.Id)) { Files = added.Files };
     }
 
     /// <summary>The school says what came of it, in words that the family reads.</summary>
@@ -117,13 +118,13 @@ public sealed class MessageThread : IAboutPupil
             return new Refusal("There is a new message since you opened this page. Read it first, then close");
         }
 
-        if (!Add(outcome, closes: true).Allowed(out var message, out var refusal))
+        if (!Add(outcome, closes: true).Allowed(out var added, out var refusal))
         {
             return refusal;
         }
 
         ClosedAt = outcome.At;
-        return new SentMessage(this, message, new ThreadClosed(PupilId, Id));
+        return new SentMessage(this, added.Message, new ThreadClosed(PupilId, Id)) { Files = added.Files };
     }
 
     /// <summary>A colleague answers from now on.</summary>
@@ -166,7 +167,7 @@ public sealed class MessageThread : IAboutPupil
         };
     }
 
-    private Result<Message> Add(NewMessage sent, bool closes)
+    private Result<(Message Message, IReadOnlyList<KeptFile> Files)> Add(NewMessage sent, bool closes)
     {
         if (Text.TidyLines(sent.Words) is not { } words)
         {
@@ -189,16 +190,13 @@ public sealed class MessageThread : IAboutPupil
         }
 
         var isFromFamily = sent.ById == CarerId;
-        Count++;
-        Version++;
-        WithId ??= isFromFamily ? null : sent.ById;
-        return new Message
+        var message = new Message
         {
             Id = sent.Id,
             SchoolId = SchoolId,
             PupilId = PupilId,
             ThreadId = Id,
-            Number = Count,
+            Number = Count + 1,
             FromId = sent.ById,
             IsFromFamily = isFromFamily,
             Words = words,
@@ -206,6 +204,36 @@ public sealed class MessageThread : IAboutPupil
             At = sent.At,
             Closes = closes
         };
+        if (!Enclose(message, sent.With).Allowed(out var files, out var refusal))
+        {
+            return refusal;
+        }
+
+        Count++;
+        Version++;
+        WithId ??= isFromFamily ? null : sent.ById;
+        return (message, files);
+    }
+
+    private Result<IReadOnlyList<KeptFile>> Enclose(Message message, FilesToSend? with)
+    {
+        List<KeptFile> kept = [];
+        foreach (var file in (with?.Files ?? []).DistinctBy(f => f.Sha256))
+        {
+            if (kept.Count == MessageFile.MostInAMessage)
+            {
+                return new Refusal($"Send at most {MessageFile.MostInAMessage} files with one message", nameof(NewMessage.With));
+            }
+
+            if (!KeptFile.Of(message, kept.Count + 1, file, with!.From, CarerId).Allowed(out var one, out var refusal))
+            {
+                return refusal;
+            }
+
+            kept.Add(one);
+        }
+
+        return kept;
     }
 }
 
@@ -215,7 +243,17 @@ public sealed record NewThread(Id<MessageThread> Id, Id<School> SchoolId, Id<Pup
 
 /// <summary>What somebody wants to say.</summary>
 /// <param name="Id">Chosen by the form, so that sending it twice keeps one.</param>
-public sealed record NewMessage(Id<Message> Id, Id<Person> ById, string? Words, string? Language, Instant At);
+public sealed record NewMessage(Id<Message> Id, Id<Person> ById, string? Words, string? Language, Instant At)
+{
+    /// <summary>Files that go with it; null for none.</summary>
+    public FilesToSend? With { get; init; }
+}
 
 /// <summary>A message with its thread, and what happened.</summary>
-public sealed record SentMessage(MessageThread Thread, Message Message, IRecordEvent Happened);
+public sealed record SentMessage(MessageThread Thread, Message Message, IRecordEvent Happened)
+{
+    public IReadOnlyList<KeptFile> Files { get; init; } = [];
+
+    /// <summary>All that happened: with each file a document came into the hub.</summary>
+    public IReadOnlyList<ILedgerEvent> Events => [Happened, .. Files.Select(f => new DocumentKept(f.Kept.Document.PupilId, f.Kept.Document.Id))];
+}

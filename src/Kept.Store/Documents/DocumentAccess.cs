@@ -23,6 +23,13 @@ internal static class DocumentAccess
         }
 
         var seen = documents.SeenBy(seer, d => d.Visibility);
+        if (viewer is FamilyViewer family)
+        {
+            // The domain refuses to share it with the family; were it so all the same, no other carer reads it.
+            var reader = family.PersonId;
+            seen = seen.Where(d => d.WithCarerId == null || d.WithCarerId == reader);
+        }
+
         if (viewer.SeesEveryPupil())
         {
             return seen;

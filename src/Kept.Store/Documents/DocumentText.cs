@@ -52,6 +52,7 @@ public sealed class DocumentText : IBelongsToSchool
     {
         var problem = version.IsLocked ? "it is locked with a password"
             : version.Kind.IsPicture() ? "it is a picture"
+            : version.Kind.IsSound() ? "it is a recording"
             : version.Kind.HasReadableText() ? null : $"Kept cannot read files of this kind ({version.Kind.InWords()})";
         return new DocumentText
         {

@@ -1,3 +1,5 @@
+using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Families;
 using Kept.Domain.Meetings;
 using NodaTime;
@@ -15,6 +17,9 @@ public sealed record MeetingFileShared(
     MeetingShared Meeting, ConversationShared? Record, IReadOnlyList<Agreement> Agreed, IReadOnlyList<OwnWords> Sent, Say? Draft, IReadOnlyList<Confirmation> Said,
     InterpreterRequest? Interpreter)
 {
+    /// <summary>What the reader has recorded and not sent.</summary>
+    public IReadOnlyList<SayDraftRecording> Recordings { get; init; } = [];
+
     public bool IsToCome => Meeting.Status is MeetingStatus.Planned or MeetingStatus.Running;
 
     /// <summary>What they say of the record as it is now; what they said before a correction is of another text.</summary>
@@ -24,4 +29,15 @@ public sealed record MeetingFileShared(
 }
 
 /// <param name="On">The day they were sent.</param>
-public sealed record OwnWords(string Words, LocalDate On);
+public sealed record OwnWords(string Words, LocalDate On)
+{
+    /// <summary>What the child pointed at.</summary>
+    public IReadOnlyList<SayPicture> Pictures { get; init; } = [];
+
+    /// <summary>Null where none came with them.</summary>
+    public Id<ContributionFile>? Recording { get; init; }
+}
+
+/// <summary>A recording of the reader’s own.</summary>
+/// <param name="DocumentId">Null while it is not sent.</param>
+public sealed record OwnRecording(string Name, FileKind Kind, string Sha256, Id<Document>? DocumentId);

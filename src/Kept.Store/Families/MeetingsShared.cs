@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Families;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
@@ -6,6 +7,7 @@ using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store.Actions;
+using Kept.Store.Documents;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -17,6 +19,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
 {
     private const int MostAgreed = 50;
     private const int MostWords = 100;
+    private const int MostRecordings = 4;
 
     /// <summary>Of one carer for one meeting: staff read them all before it.</summary>
     private const int MostSent = 20;
@@ -43,14 +46,19 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var agreed = written is null ? [] : await record.Rows(record.Actions.Where(a => a.EntryId == entry).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(MostAgreed)).ToListAsync(cancel);
         var sent = await record.PartsOfMeetings<Contribution>().AsNoTracking()
             .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostWords)
-            .Select(c => new OwnWords(c.Words, c.ReceivedOn)).ToListAsync(cancel);
+            .Select(c => new { c.Words, c.ReceivedOn, c.Pictures, Recording = Recorded.Where(f => f.ContributionId == c.Id).Select(f => (Id<ContributionFile>?)f.Id).FirstOrDefault() })
+            .ToListAsync(cancel);
         var draft = await record.SayDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel);
         var said = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
             .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.Number).Take(MostWords).ToListAsync(cancel);
         var interpreter = await record.PartsOfMeetings<InterpreterRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.MeetingId == id && r.CarerId == carer, cancel);
         return new MeetingFileShared(
             new MeetingShared(meeting.Id, meeting.Kind, meeting.On, meeting.At, meeting.Place, meeting.Status),
-            written, [.. agreed.Select(row => Agreement.Of(row, carer))], sent, draft?.Say, said, interpreter);
+            written, [.. agreed.Select(row => Agreement.Of(row, carer))],
+            [.. sent.Select(c => new OwnWords(c.Words, c.ReceivedOn) { Pictures = SayPictures.Read(c.Pictures), Recording = c.Recording })], draft?.Say, said, interpreter)
+        {
+            Recordings = await DraftRecordings(id).AsNoTracking().OrderBy(r => r.Asked).Take(MostRecordings).ToListAsync(cancel)
+        };
     }
 
     /// <summary>Asks for an interpreter for the carer themselves; where there is a request already, it is that one.</summary>
@@ -73,6 +81,27 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         return await record.SaveAsync(new InterpreterChanged(pupil, asked.Id), cancel);
     }
 
+    /// <summary>A recording of this carer’s own, half done or sent. Null where there is none.</summary>
+    public async Task<OwnRecording?> RecordingAsync(Id<Meeting> id, Guid recording, CancellationToken cancel)
+    {
+        var (drafted, sent) = (new Id<SayDraftRecording>(recording), new Id<ContributionFile>(recording));
+        return await DraftRecordings(id).Where(r => r.Id == drafted).Select(r => new OwnRecording(r.FileName, r.Kind, r.Sha256, null)).FirstOrDefaultAsync(cancel)
+            ?? await Recorded.Where(f => f.MeetingId == id && f.Id == sent)
+                .Join(record.VersionsSent, f => f.DocumentId, v => v.DocumentId, (f, v) => new OwnRecording(v.FileName, v.Kind, v.Sha256, f.DocumentId)).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What this carer has sent; of another’s there is nothing.</summary>
+    private IQueryable<ContributionFile> Recorded
+    {
+        get
+        {
+            var theirs = record.PartsOfMeetings<Contribution>().Where(c => c.PupilId == pupil && c.TakenById == carer);
+            return record.PartsOfMeetings<ContributionFile>().AsNoTracking().Where(f => theirs.Any(c => c.Id == f.ContributionId));
+        }
+    }
+
+    private IQueryable<SayDraftRecording> DraftRecordings(Id<Meeting> id) => record.SayDraftRecordings.Where(r => r.MeetingId == id && r.CarerId == carer);
+
     /// <summary>Keeps what is half written, for the carer alone.</summary>
     public async Task<Refusal?> SaveAsync(Id<Meeting> id, Say say, Instant now, CancellationToken cancel)
     {
@@ -83,6 +112,21 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
             record.Add(draft);
         }
 
+        var recorded = await DraftRecordings(id).Take(MostRecordings).ToListAsync(cancel);
+        foreach (var old in recorded.Where(r => say.LeftOut.Contains(r.Asked) || say.Recordings.ContainsKey(r.Asked)))
+        {
+            record.Forget(old);
+        }
+
+        foreach (var (asked, file) in say.Recordings)
+        {
+            record.Add(new SayDraftRecording
+            {
+                Id = Id<SayDraftRecording>.New(), SchoolId = record.Viewer.SchoolId, PupilId = pupil, MeetingId = id, CarerId = carer, Asked = asked,
+                FileName = file.Name, Kind = file.Kind, Bytes = file.Bytes, Sha256 = file.Sha256, SavedAt = now
+            });
+        }
+
         return draft.Keep(say, now) is { } refusal ? refusal
             : await record.SaveOwnThingsAsync(cancel) ? null
             : new Refusal("Saved elsewhere in the same moment");
@@ -91,6 +135,12 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
     /// <summary>Gives the carer's words to the meeting. What was sent before in the same words is not sent again.</summary>
     public async Task<Refusal?> SendAsync(Id<Meeting> id, Say say, string language, Instant now, CancellationToken cancel)
     {
+        var recorded = await DraftRecordings(id).Take(MostRecordings).ToListAsync(cancel);
+        say = say with
+        {
+            Recordings = recorded.Where(r => !say.LeftOut.Contains(r.Asked) && !say.Recordings.ContainsKey(r.Asked)).Select(r => KeyValuePair.Create(r.Asked, r.File))
+                .Concat(say.Recordings).ToDictionary()
+        };
         if (say.IsEmpty)
         {
             return new Refusal("Write something first", nameof(Say));
@@ -100,33 +150,56 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var person = await record.Names.AsNoTracking().FirstAsync(p => p.Id == carer, cancel);
         var tie = await record.Relationships.AsNoTracking().FirstAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel);
         var before = await record.PartsOfMeetings<Contribution>().AsNoTracking()
-            .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostSent + 1).Select(c => new { c.How, c.Words }).ToListAsync(cancel);
+            .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostSent + 1).Select(c => new
+            {
+                c.How, c.Words, c.Pictures,
+                Sha256 = Recorded.Where(f => f.ContributionId == c.Id).Join(record.VersionsSent, f => f.DocumentId, v => v.DocumentId, (f, v) => v.Sha256).FirstOrDefault()
+            }).ToListAsync(cancel);
         if (before.Count > MostSent)
         {
             return new Refusal("That is more than one meeting can hear. Speak with the school");
         }
 
         List<ILedgerEvent> happened = [];
-        foreach (var (question, words, isTheChilds) in say.Answers.Where(a => Text.TidyLines(a.Words) is not null))
+        foreach (var (asked, question, _, isTheChilds) in say.Answers.Where(a => say.Said(a.Asked) is not null))
         {
+            var words = say.Said(asked);
+            var recording = say.Recordings.GetValueOrDefault(asked);
+            var pictures = isTheChilds ? say.Pictures : [];
             var (from, how) = isTheChilds ? (Guest.TheChild("The child"), $"As {person.Name} tells it, on the family page") : (Guest.CarerOf(person, tie), $"{question} On the family page");
-            if (before.Exists(b => b.How == how && b.Words == Text.TidyLines(words)))
+            if (before.Exists(b => b.How == how && b.Words == words && b.Pictures == SayPictures.Kept(pictures) && b.Sha256 == recording?.Sha256))
             {
                 continue;
             }
 
-            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now, language).Allowed(out var heard, out var refusal))
+            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now, language, pictures).Allowed(out var heard, out var refusal))
             {
                 return refusal;
             }
 
             record.Add(heard);
             happened.Add(new ContributionReceived(pupil, heard.Id));
+            if (recording is not null)
+            {
+                if (!ContributionFile.Of(heard, $"Voice note: {question}", recording, person).Allowed(out var spoken, out refusal))
+                {
+                    return refusal;
+                }
+
+                record.Keep(spoken.Kept);
+                record.Add(spoken.Tie);
+                happened.Add(new DocumentKept(pupil, spoken.Kept.Document.Id));
+            }
         }
 
         if (await record.SayDrafts.FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel) is { } draft)
         {
             record.Forget(draft);
+        }
+
+        foreach (var old in recorded)
+        {
+            record.Forget(old);
         }
 
         return await record.SaveAsync(happened, cancel);

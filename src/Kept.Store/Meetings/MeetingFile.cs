@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Translating;
@@ -9,7 +10,11 @@ namespace Kept.Store.Meetings;
 
 /// <summary>A contribution with the names of whose words they are and of who wrote them down.</summary>
 /// <param name="InEnglish">What there is of it, where a carer wrote it in another language.</param>
-public sealed record HeardBefore(Contribution Contribution, string From, string TakenBy, TranslationShown? InEnglish);
+public sealed record HeardBefore(Contribution Contribution, string From, string TakenBy, TranslationShown? InEnglish)
+{
+    /// <summary>A recording that came with it, where the viewer sees that document.</summary>
+    public Id<Document>? Recording { get; init; }
+}
 
 /// <summary>A line of a running meeting with its owner's name.</summary>
 public sealed record WrittenLine(MeetingLine Line, string Owner);
@@ -50,12 +55,14 @@ public static class MeetingFile
             .Select(c => new
             {
                 Contribution = c,
+                Recording = record.PartsOfMeetings<ContributionFile>().Where(f => f.ContributionId == c.Id && record.Documents.Any(d => d.Id == f.DocumentId && d.WithdrawnAt == null))
+                    .Select(f => (Id<Document>?)f.DocumentId).FirstOrDefault(),
                 From = record.Names.Where(p => p.Id == c.FromId).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault(),
                 By = record.Names.Where(p => p.Id == c.TakenById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefault()
             })
             .ToListAsync(cancel);
         var into = await record.TranslationsOfAsync(rows.Select(r => Texts.Of(r.Contribution)).OfType<WrittenText>(), WrittenText.English, cancel);
-        return [.. rows.Select(r => new HeardBefore(r.Contribution, r.From ?? childName, r.By ?? "", into.For(Texts.Of(r.Contribution))))];
+        return [.. rows.Select(r => new HeardBefore(r.Contribution, r.From ?? childName, r.By ?? "", into.For(Texts.Of(r.Contribution))) { Recording = r.Recording })];
     }
 
     /// <summary>What carers say of the written record, the latest first.</summary>

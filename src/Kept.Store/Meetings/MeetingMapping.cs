@@ -1,3 +1,5 @@
+using Kept.Domain.Families;
+using Kept.Domain.Documents;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
@@ -53,8 +55,19 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
         contribution.Property(c => c.Language).HasMaxLength(Translation.LanguageMaxLength);
         contribution.Property(c => c.How).HasMaxLength(Contribution.HowMaxLength);
         contribution.Property(c => c.Words).HasMaxLength(Contribution.WordsMaxLength);
+        contribution.Property(c => c.Pictures).HasMaxLength(SayPictures.KeptMaxLength);
         contribution.Refers<Contribution, Person>(nameof(Contribution.FromId));
         contribution.Refers<Contribution, Person>(nameof(Contribution.TakenById));
+    }
+}
+
+internal sealed class ContributionFileMapping : IEntityTypeConfiguration<ContributionFile>
+{
+    public void Configure(EntityTypeBuilder<ContributionFile> file)
+    {
+        file.IsPartOfAMeeting("contribution_files", "contribution-file");
+        file.Refers<ContributionFile, Contribution>(nameof(ContributionFile.ContributionId));
+        file.Refers<ContributionFile, Document>(nameof(ContributionFile.DocumentId));
     }
 }
 

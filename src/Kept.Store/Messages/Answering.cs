@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -36,7 +37,8 @@ public static class Answering
 
     /// <summary>Writes the same to each carer in a thread of their own: none learns that another was written to.</summary>
     public static async Task<Result<IReadOnlyList<MessageThread>>> WriteToEachAsync(
-        this VisibleRecord record, Id<Pupil> pupil, IReadOnlyList<Addressee> to, string? subject, string? words, string? language, Instant now, CancellationToken cancel)
+        this VisibleRecord record, Id<Pupil> pupil, IReadOnlyList<Addressee> to, string? subject, string? words, string? language, Instant now, CancellationToken cancel,
+        IReadOnlyList<ReceivedFile>? files = null)
     {
         var recipients = await record.RecipientsAsync(pupil, cancel);
         foreach (var addressee in to)
@@ -59,10 +61,11 @@ public static class Answering
 
         List<MessageThread> threads = [];
         var me = record.Viewer.PersonId;
+        var with = await record.WithAsync(files, cancel);
         foreach (var addressee in to)
         {
             var begun = new NewThread(new Id<MessageThread>(addressee.Key), record.Viewer.SchoolId, pupil, addressee.Carer, me, subject);
-            if (!(await record.StartAsync(begun, new NewMessage(new Id<Message>(addressee.Key), me, words, language, now), cancel)).Allowed(out var sent, out var refusal))
+            if (!(await record.StartAsync(begun, new NewMessage(new Id<Message>(addressee.Key), me, words, language, now) { With = with }, cancel)).Allowed(out var sent, out var refusal))
             {
                 return refusal;
             }

@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Domain.Messages;
+using Kept.Store.Documents;
 using Kept.Store.Log;
 using Kept.Store.Pupils;
 
@@ -62,5 +63,20 @@ internal static class MessageAccess
         var messages = db.Messages.VisibleTo(viewer, db);
         var entries = db.LogEntries.VisibleTo(viewer, db);
         return viewer is FamilyViewer ? made.Where(_ => false) : made.Where(e => messages.Any(m => m.Id == e.MessageId) && entries.Any(l => l.Id == e.EntryId));
+    }
+
+    /// <summary>
+    /// Staff see the file where they see both the message and the document as it is now. Its carer sees what they sent themselves, whatever became of it since: who
+    /// takes it over, and why, is not theirs to infer. What the school sent them goes from their sight when it is withdrawn, or held to fewer staff.
+    /// </summary>
+    public static IQueryable<MessageFile> VisibleTo(this IQueryable<MessageFile> files, Viewer viewer, KeptDb db)
+    {
+        var messages = db.Messages.VisibleTo(viewer, db);
+        var documents = viewer is FamilyViewer
+            ? db.Documents.Where(d => d.WithdrawnAt == null && (d.Visibility == Visibility.Staff || d.Visibility == Visibility.Family))
+            : db.Documents.VisibleTo(viewer, db);
+        return viewer is FamilyViewer
+            ? files.Where(f => messages.Any(m => m.Id == f.MessageId && (m.IsFromFamily || documents.Any(d => d.Id == f.DocumentId))))
+            : files.Where(f => messages.Any(m => m.Id == f.MessageId) && documents.Any(d => d.Id == f.DocumentId));
     }
 }

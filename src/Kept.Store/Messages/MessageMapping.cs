@@ -1,3 +1,4 @@
+using Kept.Domain.Documents;
 using Kept.Domain.Log;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
@@ -63,6 +64,19 @@ internal sealed class MessageEntryMapping : IEntityTypeConfiguration<MessageEntr
         made.HasIndex(e => new { e.SchoolId, e.EntryId }).IsUnique();
         made.HasIndex(e => new { e.SchoolId, e.MessageId });
         made.HasIndex(e => new { e.SchoolId, e.PupilId });
+    }
+}
+
+internal sealed class MessageFileMapping : IEntityTypeConfiguration<MessageFile>
+{
+    public void Configure(EntityTypeBuilder<MessageFile> file)
+    {
+        file.IsRecordedAs("message-file");
+        file.Refers<MessageFile, Message>(nameof(MessageFile.MessageId));
+        file.Refers<MessageFile, Document>(nameof(MessageFile.DocumentId));
+        file.HasIndex(f => new { f.SchoolId, f.MessageId, f.Number }).IsUnique();
+        file.HasIndex(f => new { f.SchoolId, f.DocumentId });
+        file.HasIndex(f => new { f.SchoolId, f.PupilId });
     }
 }
 

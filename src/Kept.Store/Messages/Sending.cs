@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Messages;
+using Kept.Store.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Store.Messages;
@@ -22,7 +23,7 @@ internal static class Sending
         {
             if (await record.EveryMessage.AsNoTracking().FirstOrDefaultAsync(m => m.Id == first.Id, cancel) is { } before)
             {
-                if (IsTheSame(before, first)
+                if (await record.IsTheSameAsync(before, first, cancel)
                     && await record.Threads.AsNoTracking().FirstOrDefaultAsync(t => t.Id == before.ThreadId && t.PupilId == begun.PupilId && t.CarerId == begun.CarerId, cancel) is { } thread
                     && thread.Subject == Text.Tidy(begun.Subject))
                 {
@@ -38,8 +39,8 @@ internal static class Sending
             }
 
             record.Add(sent.Thread);
-            record.Add(sent.Message);
-            var stopped = await record.SaveAsync(sent.Happened, cancel);
+            record.Keep(sent);
+            var stopped = await record.SaveAsync(sent.Events, cancel);
             if (stopped is null)
             {
                 return sent;
@@ -73,7 +74,7 @@ internal static class Sending
 
             if (await record.EveryMessage.AsNoTracking().FirstOrDefaultAsync(m => m.Id == message.Id, cancel) is { } before)
             {
-                if (before.ThreadId == id && IsTheSame(before, message))
+                if (before.ThreadId == id && await record.IsTheSameAsync(before, message, cancel))
                 {
                     return new SentMessage(thread, before, new MessageSent(thread.PupilId, before.Id));
                 }
@@ -86,8 +87,8 @@ internal static class Sending
                 return refusal;
             }
 
-            record.Add(sent.Message);
-            var stopped = await record.SaveAsync(sent.Happened, cancel);
+            record.Keep(sent);
+            var stopped = await record.SaveAsync(sent.Events, cancel);
             if (stopped is null)
             {
                 return sent;
@@ -103,5 +104,24 @@ internal static class Sending
         return Busy;
     }
 
-    private static bool IsTheSame(Message before, NewMessage again) => before.FromId == again.ById && before.Words == Text.TidyLines(again.Words);
+    private static void Keep(this VisibleRecord record, SentMessage sent)
+    {
+        record.Add(sent.Message);
+        foreach (var (file, kept) in sent.Files)
+        {
+            record.Keep(kept);
+            record.Add(file);
+        }
+    }
+
+    private static async Task<bool> IsTheSameAsync(this VisibleRecord record, Message before, NewMessage again, CancellationToken cancel)
+    {
+        if (before.FromId != again.ById || before.Words != Text.TidyLines(again.Words))
+        {
+            return false;
+        }
+
+        var files = await record.EveryFileWith(before.Id).Take(MessageFile.MostInAMessage).ToListAsync(cancel);
+        return files.ToHashSet().SetEquals((again.With?.Files ?? []).Select(f => f.Sha256));
+    }
 }

@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -28,7 +29,14 @@ public sealed record MessageLine(Message Message, string From, Id<Domain.Log.Log
 {
     /// <summary>Who opened it, and first when: each once, the earliest first.</summary>
     public IReadOnlyList<OpenedBy> Openings { get; init; } = [];
+
+    /// <summary>What came with it, as far as the viewer sees it.</summary>
+    public IReadOnlyList<SentFileRow> Files { get; init; } = [];
 }
+
+/// <summary>A file as it was sent with a message.</summary>
+public sealed record SentFileRow(
+    Id<MessageFile> Id, Id<Message> MessageId, Id<Document> DocumentId, string Name, FileKind Kind, long Bytes, string Sha256);
 
 public sealed record OpenedBy(Id<Person> PersonId, string Name, Instant At);
 

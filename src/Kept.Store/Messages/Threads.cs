@@ -72,6 +72,7 @@ public static class Threads
                 EntryId = made.Where(e => e.MessageId == m.Id).OrderByDescending(e => e.At).Select(e => (Id<Domain.Log.LogEntry>?)e.EntryId).FirstOrDefault()
             })
             .ToListAsync(cancel);
+        var files = await record.FilesOfAsync(id, cancel);
         var openings = await (
             from o in opened.AsNoTracking()
             where o.ThreadId == id
@@ -84,6 +85,7 @@ public static class Threads
             row,
             [.. messages.Select(m => new MessageLine(m.Message, m.From, m.EntryId)
             {
+                Files = [.. files.Where(f => f.MessageId == m.Message.Id)],
                 Openings = [.. openings.Where(o => o.UpTo >= m.Message.Number && o.By.PersonId != m.Message.FromId).Select(o => o.By).DistinctBy(o => o.PersonId)]
             })],
             await HandoversAsync(record, id, cancel));

@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -47,7 +48,8 @@ public sealed class ThreadsShared(VisibleRecord viewed, Id<Person> carer, Id<Pup
 
     /// <summary>The carer begins a thread. Null where they may be told nothing.</summary>
     /// <param name="key">Chosen by the form: the id of the thread and of its first message.</param>
-    public async Task<Result<SentMessage>?> StartAsync(Guid key, string? subject, string? words, string? language, Instant now, CancellationToken cancel)
+    public async Task<Result<SentMessage>?> StartAsync(
+        Guid key, string? subject, string? words, string? language, Instant now, CancellationToken cancel, IReadOnlyList<ReceivedFile>? files = null)
     {
         if (!await MayBeToldAsync(cancel))
         {
@@ -61,12 +63,21 @@ public sealed class ThreadsShared(VisibleRecord viewed, Id<Person> carer, Id<Pup
 
         var first = (await record.ColleaguesAsync(pupil, cancel)).FirstToAnswer();
         var begun = new NewThread(new Id<MessageThread>(key), record.Viewer.SchoolId, pupil, carer, first?.Id, subject);
-        return await record.StartAsync(begun, new NewMessage(new Id<Message>(key), carer, words, language, now), cancel);
+        return await record.StartAsync(begun, new NewMessage(new Id<Message>(key), carer, words, language, now) { With = await record.WithAsync(files, cancel) }, cancel);
     }
 
     /// <summary>The carer writes in a thread of theirs. Null where there is none.</summary>
-    public async Task<Result<SentMessage>?> SendAsync(Id<MessageThread> id, Id<Message> message, string? words, string? language, Instant now, CancellationToken cancel) =>
-        await MayBeToldAsync(cancel) ? await record.SendAsync(id, new NewMessage(message, carer, words, language, now), (thread, sent) => thread.Write(sent), cancel) : null;
+    public async Task<Result<SentMessage>?> SendAsync(
+        Id<MessageThread> id, Id<Message> message, string? words, string? language, Instant now, CancellationToken cancel, IReadOnlyList<ReceivedFile>? files = null) =>
+        await MayBeToldAsync(cancel)
+            ? await record.SendAsync(id, new NewMessage(message, carer, words, language, now) { With = await record.WithAsync(files, cancel) }, (thread, sent) => thread.Write(sent), cancel)
+            : null;
+
+    /// <summary>A file that came with a message of this carer’s own threads. Null where there is none.</summary>
+    public async Task<SentFileRow?> FileAsync(Id<MessageThread> id, Id<MessageFile> file, CancellationToken cancel) =>
+        await MayBeToldAsync(cancel) && await record.Threads.AnyAsync(t => t.Id == id && t.PupilId == pupil && t.CarerId == carer, cancel)
+            ? (await record.FilesOfAsync(id, cancel)).FirstOrDefault(f => f.Id == file)
+            : null;
 
     private async Task<bool> MayBeToldAsync(CancellationToken cancel)
     {

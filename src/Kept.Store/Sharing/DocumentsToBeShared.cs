@@ -26,7 +26,9 @@ internal static class DocumentsToBeShared
         foreach (var id in touched)
         {
             var document = db.ChangeTracker.Entries<Document>().FirstOrDefault(row => row.Entity.Id == id)?.Entity ?? await db.Documents.FirstOrDefaultAsync(d => d.Id == id, cancel);
-            if (document is not { Visibility: Visibility.Family })
+            // What is sent to one carer is read by that carer alone; what they sent, they know.
+            var only = document is { WithCarerId: { } with } && document.AddedById != with ? document.WithCarerId : null;
+            if (document is null || (document.Visibility is not Visibility.Family && only is null))
             {
                 continue;
             }
@@ -36,7 +38,7 @@ internal static class DocumentsToBeShared
             var pupils = db.ChangeTracker.Entries<DocumentPupil>().Where(row => row.Entity.DocumentId == id && row.Entity.EndedAt == null).Select(row => row.Entity.PupilId).Distinct().ToList();
             var names = db.ChangeTracker.Entries<DocumentVersion>().Where(row => row.Entity.DocumentId == id && row.State is EntityState.Added).Select(row => row.Entity.FileName);
             var words = string.Join(" \u2029 ", names.Prepend(document.Title));
-            found.AddRange(pupils.Select(pupil => new AboutToBeShared(pupil, words)));
+            found.AddRange(pupils.Select(pupil => new AboutToBeShared(pupil, words, Only: only)));
         }
 
         return found;

@@ -25,11 +25,13 @@ public static class NounWords
         ("attendee", "place at a meeting", "places at meetings"),
         ("contribution", "contribution to a meeting", "contributions to meetings"),
         ("agenda-point", "point on an agenda", "points on agendas"),
+        ("contribution-file", "recording before a meeting", "recordings before meetings"),
         ("meeting-line", "line agreed in a meeting", "lines agreed in meetings"),
         ("row-gone-through", "row gone through in a meeting", "rows gone through in meetings"),
         ("message-thread", "thread of messages", "threads of messages"),
         ("message", "message", "messages"),
         ("thread-handover", "thread passed on", "threads passed on"),
+        ("message-file", "file in a message", "files in messages"),
         ("message-entry", "message in the log", "messages in the log"),
         ("review-step", "step of an annual review", "steps of annual reviews")
     ];

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Documents;
@@ -29,20 +30,18 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
     /// <summary>A document was looked at: written down for the document, and for each pupil on account of whom it was seen.</summary>
     public void Opened(Viewer viewer, DocumentRow document, OpenedHow how, Instant at, int? number = null)
     {
-        Write(new DocumentOpening
-        {
-            Id = Id<DocumentOpening>.New(),
-            SchoolId = viewer.SchoolId,
-            DocumentId = document.Id,
-            Number = number ?? document.Number,
-            PersonId = viewer.PersonId,
-            At = at,
-            How = how
-        });
+        Write(viewer, document.Id, number ?? document.Number, how, at);
         foreach (var pupil in document.Pupils)
         {
             Opened(viewer, pupil.Id, "document", at);
         }
+    }
+
+    /// <summary>A carer looked at a file that is between them and the school, on the child’s page.</summary>
+    public void Opened(Viewer viewer, Id<Pupil> pupil, Id<Document> document, OpenedHow how, Instant at)
+    {
+        Write(viewer, document, DocumentVersion.First, how, at);
+        Opened(viewer, pupil, "document", at);
     }
 
     /// <summary>A thread was opened with messages in it that were not opened before. Nothing else follows from that (rule 13).</summary>
@@ -53,6 +52,17 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
             Write(opening);
         }
     }
+
+    private void Write(Viewer viewer, Id<Document> document, int number, OpenedHow how, Instant at) => Write(new DocumentOpening
+    {
+        Id = Id<DocumentOpening>.New(),
+        SchoolId = viewer.SchoolId,
+        DocumentId = document,
+        Number = number,
+        PersonId = viewer.PersonId,
+        At = at,
+        How = how
+    });
 
     private void Write(IBelongsToSchool read)
     {

@@ -37,9 +37,13 @@ public static class FamilyLinks
 
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
 
+    public static string Recording(School school, Id<Pupil> child, Id<Meeting> meeting, Guid recording) => $"{Meeting(school, child, meeting)}/recordings/{recording}";
+
     public static string Messages(School school, Id<Pupil> child) => $"{Child(school, child)}/messages";
 
     public static string Thread(School school, Id<Pupil> child, Id<MessageThread> thread) => $"{Messages(school, child)}/{thread}";
+
+    public static string File(School school, Id<Pupil> child, Id<MessageThread> thread, Id<MessageFile> file) => $"{Thread(school, child, thread)}/files/{file}";
 
     public static string Write(School school, Id<Pupil> child) => $"{Messages(school, child)}/write";
 

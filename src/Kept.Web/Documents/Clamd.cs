@@ -18,7 +18,7 @@ internal static class Clamd
     private const int UsualPort = 3310;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-    private static readonly Refusal NoAnswer = new("the virus scanner does not answer. Try again in a few minutes, or tell whoever runs Kept");
+    private static readonly Refusal NoAnswer = new("the virus scanner does not answer. Try again in a few minutes, or tell whoever runs Kept", Receiving.Later);
 
     /// <summary>Null when nothing was found.</summary>
     /// <param name="address">host:port.</param>
@@ -90,11 +90,11 @@ internal static class Clamd
         if (answer.EndsWith(" FOUND", StringComparison.Ordinal))
         {
             var found = answer[..^" FOUND".Length].Split(": ", 2)[^1];
-            return new Refusal($"the virus scanner found {found} in it. Do not open it; tell whoever looks after your school’s computers");
+            return new Refusal($"the virus scanner found {found} in it. Do not open it; tell whoever looks after your school’s computers", Receiving.Harm);
         }
 
         return answer.Contains("size limit", StringComparison.OrdinalIgnoreCase)
-            ? new Refusal("it is larger than the virus scanner takes. Tell whoever runs Kept")
+            ? new Refusal("it is larger than the virus scanner takes. Tell whoever runs Kept", Receiving.TooLargeField)
             : NoAnswer;
     }
 }

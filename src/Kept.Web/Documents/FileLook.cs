@@ -10,7 +10,7 @@ internal sealed record SeenFile(FileKind Kind, bool IsLocked = false);
 /// <summary>Decides by its content what a file is. A name is only what somebody called it.</summary>
 internal static class FileLook
 {
-    private const string Taken = "It takes PDF, Word, Excel, PowerPoint, OpenDocument, text, web pages, emails saved as .eml, and pictures";
+    private const string Taken = "It takes PDF, Word, Excel, PowerPoint, OpenDocument, text, web pages, emails saved as .eml, pictures and recordings of sound";
 
     public static async Task<Result<SeenFile>> AtAsync(IncomingBlob came, CancellationToken cancel)
     {
@@ -22,6 +22,8 @@ internal static class FileLook
             (FileFamily.Zip, _) => OfficeLook.AtZip(came.Content),
             (FileFamily.Compound, _) => await OfficeLook.IsLockedAsync(came.Content, cancel) ? new SeenFile(FileKind.LockedOffice, IsLocked: true) : new SeenFile(FileKind.OldOffice),
             (_, FileKind.Pdf) => new SeenFile(FileKind.Pdf, await PdfLook.IsLockedAsync(came, cancel)),
+            (_, FileKind.M4a or FileKind.ThreeGp) when await Bytes.ContainAsync(came.Content, SoundHead.MovingPictures, cancel) =>
+                new Refusal($"this is a film. {Taken}, and no films"),
             (_, { } kind) => new SeenFile(kind),
             _ => new Refusal($"Kept does not know this kind of file. {Taken}")
         };

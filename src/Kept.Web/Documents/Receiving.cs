@@ -12,6 +12,12 @@ public sealed class Receiving(BlobStore blobs, DocumentSettings settings)
 {
     public const string TooLargeField = "File";
 
+    /// <summary>Why a file is not taken, where a page says it in words of its own.</summary>
+    public const string Empty = "Empty";
+    public const string Kind = "Kind";
+    public const string Harm = "Harm";
+    public const string Later = "Later";
+
     public DocumentSettings Settings => settings;
 
     public Refusal TooLarge => new($"it is larger than {settings.MostInWords}, the most that is taken", TooLargeField);
@@ -27,12 +33,12 @@ public sealed class Receiving(BlobStore blobs, DocumentSettings settings)
 
         if (came.Bytes == 0)
         {
-            return new Refusal("the file is empty (0 bytes). It may not have been copied whole: look at it where it came from");
+            return new Refusal("the file is empty (0 bytes). It may not have been copied whole: look at it where it came from", Empty);
         }
 
         if (!(await FileLook.AtAsync(came, cancel)).Allowed(out var seen, out var refused))
         {
-            return refused;
+            return refused.About(Kind);
         }
 
         if (settings.Scanner is { } scanner && await Clamd.RefusalAsync(scanner, came.Content, cancel) is { } found)

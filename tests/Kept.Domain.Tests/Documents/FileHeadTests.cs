@@ -36,6 +36,37 @@ public sealed class FileHeadTests
         Assert.Equal((FileFamily.Letters, (FileKind?)FileKind.Text), FileHead.Of([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Hello")]));
 
     [Theory]
+    [InlineData("....ftypM4A ....", FileKind.M4a)]
+    [InlineData("....ftypmp42....", FileKind.M4a)]
+    [InlineData("....ftyp3gp4....", FileKind.ThreeGp)]
+    [InlineData("ID3\u0003\0", FileKind.Mp3)]
+    [InlineData("\u00FF\u00FB\u0090\u0064", FileKind.Mp3)]
+    [InlineData("OggS............OpusHead\u0001", FileKind.Ogg)]
+    [InlineData("OggS............\u0001vorbis", FileKind.Ogg)]
+    [InlineData("\u001AE\u00DF\u00A3....webm....A_OPUS", FileKind.WebM)]
+    [InlineData("RIFF....WAVEfmt ", FileKind.Wav)]
+    [InlineData("#!AMR\n<", FileKind.Amr)]
+    [InlineData("#!AMR-WB\n<", FileKind.Amr)]
+    public void Recordings_are_known_as_phones_make_them(string head, FileKind kind)
+    {
+        Assert.Equal((FileFamily.Known, (FileKind?)kind), FileHead.Of(Encoding.Latin1.GetBytes(head)));
+        Assert.True(kind.IsSound());
+        Assert.StartsWith("audio/", kind.MediaType(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OggS............\u0080theora....\u0001vorbis")]
+    [InlineData("\u001AE\u00DF\u00A3....webm....V_VP8....A_OPUS")]
+    [InlineData("\u001AE\u00DF\u00A3....matroska")]
+    [InlineData("....ftypqt  ....\0")]
+    [InlineData("\u00FF\u00FF\u00F0\u0064\0")]
+    public void What_is_a_film_or_only_looks_like_sound_is_no_recording(string head) => Assert.Null(SoundHead.Of(Encoding.Latin1.GetBytes(head)));
+
+    [Fact]
+    public void A_script_is_a_script_whatever_it_says_after() =>
+        Assert.Equal((FileFamily.Program, null), FileHead.Of(Encoding.Latin1.GetBytes("#!AMRESTART\nrm -r /")));
+
+    [Theory]
     [InlineData(FileKind.Pdf, "Report.PDF", "Report.PDF")]
     [InlineData(FileKind.Png, "photo.pdf", "photo.pdf.png")]
     [InlineData(FileKind.Text, "notes", "notes.txt")]

@@ -53,6 +53,8 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var document = await world.AddDocumentAsync(world.Leo, "Report to walk to", visibility: Visibility.Family, kind: FileKind.Pdf);
         var handover = await world.AddHandoverAsync(world.Leo, world.Assistant);
         var thread = await world.AddThreadAsync(world.Leo, world.LeosMother, "To walk to", by: world.Teacher);
+        var fileId = await world.AddFileAsync(thread, world.LeosMother, "Note to walk to.txt");
+        var recordingId = await world.AddRecordingAsync(world.Leo, meeting, world.LeosMother);
         var news = await world.AddNewsAsync("To walk to");
         var view = await world.AddPlanViewAsync(world.LeosMother, plan, $"outcome {version.Content.Outcomes[0].Id}", "To walk to");
         await using var db = host.OpenDb();
@@ -68,6 +70,8 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["number"] = plan.Current.ToString(CultureInfo.InvariantCulture),
             ["documentId"] = document.Id.ToString(),
             ["threadId"] = thread.Id.ToString(),
+            ["fileId"] = fileId.ToString(),
+            ["recordingId"] = recordingId.ToString(),
             ["newsId"] = news.Id.ToString(),
             ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),

@@ -11,7 +11,7 @@ internal sealed class FilledForm(IHtmlFormElement form, IReadOnlyList<(string Na
 
     public IEnumerable<string> Typed => filled.Select(f => f.Value ?? "");
 
-    public HttpRequestMessage Request(string? button, TestFile? file)
+    public HttpRequestMessage Request(string? button, IReadOnlyList<TestFile> files)
     {
         var pressed = Button(button);
         var fields = Fields();
@@ -22,16 +22,16 @@ internal sealed class FilledForm(IHtmlFormElement form, IReadOnlyList<(string Na
 
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
         var url = string.IsNullOrEmpty(action) ? new Uri(form.BaseUri) : new Uri(new Uri(form.BaseUri), action);
-        return form.Method is "post" ? Post(url, fields, file) : Get(url, fields);
+        return form.Method is "post" ? Post(url, fields, files) : Get(url, fields);
     }
 
-    private static HttpRequestMessage Post(Uri url, List<(string Name, string Value)> fields, TestFile? file) =>
+    private static HttpRequestMessage Post(Uri url, List<(string Name, string Value)> fields, IReadOnlyList<TestFile> files) =>
         new(HttpMethod.Post, url)
         {
-            Content = file is null ? new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) : WithFile(fields, file)
+            Content = files.Count == 0 ? new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) : WithFiles(fields, files)
         };
 
-    private static MultipartFormDataContent WithFile(List<(string Name, string Value)> fields, TestFile file)
+    private static MultipartFormDataContent WithFiles(List<(string Name, string Value)> fields, IReadOnlyList<TestFile> files)
     {
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -39,9 +39,13 @@ internal sealed class FilledForm(IHtmlFormElement form, IReadOnlyList<(string Na
             parts.Add(new StringContent(value), name);
         }
 
-        var content = new ByteArrayContent(file.Content);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        parts.Add(content, file.Field, file.Name);
+        foreach (var file in files)
+        {
+            var content = new ByteArrayContent(file.Content);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            parts.Add(content, file.Field, file.Name);
+        }
+
         return parts;
     }
 

@@ -1,3 +1,6 @@
+using Kept.Store.Families;
+using Kept.Domain.Families;
+using Kept.Domain.Documents;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Meetings;
@@ -44,5 +47,16 @@ public sealed partial class SmallWorld
         var record = new VisibleRecord(db, Senco.AsViewer, Host.Clock);
         var stored = await record.Meetings.SingleAsync(m => m.Id == meeting.Id);
         Assert.Null(await record.SaveAsync(change(stored).OrThrow()));
+    }
+
+    /// <summary>A recording that a carer sends before a meeting to which they are asked.</summary>
+    public async Task<Id<ContributionFile>> AddRecordingAsync(TestPupil child, Meeting meeting, TestPerson carer)
+    {
+        var file = await BlobAsync("Voice.m4a", FileKind.M4a, [1, 2, 3]);
+        await using var db = Host.OpenDb(child.SchoolId);
+        var shared = new SharedWith(new VisibleRecord(db, new CarerViewer(carer.SchoolId, carer.Id, carer.Name), Host.Clock), carer.Id, child.Id);
+        var say = new Say(null, null, null, null) { Recordings = new Dictionary<SayQuestion, ReceivedFile> { [SayQuestion.Child] = file }, ListenInWords = "Please listen" };
+        Assert.Null(await shared.SayAsync(meeting.Id, say, send: true, "en", Now, default));
+        return db.Set<ContributionFile>().Single(f => f.MeetingId == meeting.Id).Id;
     }
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Store;
@@ -24,13 +26,23 @@ public sealed partial class SmallWorld
         return (await SharedDoor(db, child, carer).StartAsync(Guid.CreateVersion7(), subject, words, language, Now, default))!.Value.OrThrow().Thread;
     }
 
+    /// <summary>One more message in a thread, from its carer or from <paramref name="by"/>, with a text file of this name.</summary>
+    public async Task<Id<MessageFile>> AddFileAsync(MessageThread thread, TestPerson by, string name, string words = "A note")
+    {
+        var file = await BlobAsync(name, FileKind.Text, Encoding.UTF8.GetBytes(words));
+        var message = await AddMessageAsync(thread, "Here it is", by, file);
+        await using var db = Host.OpenDb(thread.SchoolId);
+        return db.MessageFiles.Single(f => f.MessageId == message.Id).Id;
+    }
+
     /// <summary>One more message in a thread, from its carer or from <paramref name="by"/>.</summary>
-    public async Task<Message> AddMessageAsync(MessageThread thread, string words, TestPerson by)
+    public async Task<Message> AddMessageAsync(MessageThread thread, string words, TestPerson by, params ReceivedFile[] files)
     {
         await using var db = Host.OpenDb(thread.SchoolId);
         var sent = by.Kind is PersonKind.Carer
-            ? await new ThreadsShared(new VisibleRecord(db, new CarerViewer(by.SchoolId, by.Id, by.Name), Host.Clock), by.Id, thread.PupilId).SendAsync(thread.Id, Id<Message>.New(), words, "en", Now, default)
-            : await new VisibleRecord(db, by.AsViewer, Host.Clock).AnswerAsync(thread.PupilId, thread.Id, new NewMessage(Id<Message>.New(), by.Id, words, "en", Now), default);
+            ? await new ThreadsShared(new VisibleRecord(db, new CarerViewer(by.SchoolId, by.Id, by.Name), Host.Clock), by.Id, thread.PupilId).SendAsync(thread.Id, Id<Message>.New(), words, "en", Now, default, files)
+            : await new VisibleRecord(db, by.AsViewer, Host.Clock).AnswerAsync(
+                thread.PupilId, thread.Id, new NewMessage(Id<Message>.New(), by.Id, words, "en", Now) { With = files is [] ? null : new FilesToSend(files, by.Name) }, default);
         return sent!.Value.OrThrow().Message;
     }
 

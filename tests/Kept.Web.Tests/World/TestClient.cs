@@ -38,15 +38,19 @@ public sealed class TestClient
 
     /// <summary>Fills in some fields of a form and presses its first button.</summary>
     public Task<TestPage> SubmitAsync(IHtmlFormElement form, params (string Name, string? Value)[] fields) =>
-        SendAsync(new FilledForm(form, fields), button: null, file: null);
+        SendAsync(new FilledForm(form, fields), button: null, []);
 
     /// <summary>Fills in some fields of a form and presses the button with these words on it.</summary>
     public Task<TestPage> PressAsync(IHtmlFormElement form, string button, params (string Name, string? Value)[] fields) =>
-        SendAsync(new FilledForm(form, fields), button, file: null);
+        SendAsync(new FilledForm(form, fields), button, []);
 
     /// <summary>Chooses a file, fills in some fields and presses the first button.</summary>
     public Task<TestPage> UploadAsync(IHtmlFormElement form, TestFile file, params (string Name, string? Value)[] fields) =>
-        SendAsync(new FilledForm(form, fields), button: null, file);
+        UploadAsync(form, [file], fields);
+
+    /// <summary>The same with several files, or none of those that the form offers.</summary>
+    public Task<TestPage> UploadAsync(IHtmlFormElement form, IReadOnlyList<TestFile> files, params (string Name, string? Value)[] fields) =>
+        SendAsync(new FilledForm(form, fields), button: null, files);
 
     /// <summary>Posts what no form offered, with a valid form token: what somebody with a tool might try.</summary>
     public async Task<TestPage> PostAsync(string url, params (string Name, string? Value)[] fields)
@@ -87,14 +91,14 @@ public sealed class TestClient
     /// <summary>A file that the application answers with.</summary>
     public Task<HttpResponseMessage> DownloadAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Address, url)));
 
-    private Task<TestPage> SendAsync(FilledForm form, string? button, TestFile? file)
+    private Task<TestPage> SendAsync(FilledForm form, string? button, IReadOnlyList<TestFile> files)
     {
-        foreach (var typed in form.Typed.Append(file is null ? "" : System.Text.Encoding.UTF8.GetString(file.Content)).Where(t => t.AsSpan().IndexOfAny('\'', '"') >= 0))
+        foreach (var typed in form.Typed.Concat(files.Select(file => System.Text.Encoding.UTF8.GetString(file.Content))).Where(t => t.AsSpan().IndexOfAny('\'', '"') >= 0))
         {
             host.Typed.Add(typed);
         }
 
-        return VisitAsync(() => form.Request(button, file));
+        return VisitAsync(() => form.Request(button, files));
     }
 
     private async Task<TestPage> VisitAsync(Func<HttpRequestMessage> first)

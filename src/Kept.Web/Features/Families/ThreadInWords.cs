@@ -1,3 +1,5 @@
+using Kept.Domain;
+using Kept.Domain.Messages;
 using Kept.Domain.Schools;
 using Kept.Store.Messages;
 using Kept.Store.Translating;
@@ -11,6 +13,9 @@ public sealed record ThreadInWords(ThreadFile Thread, LocalDate Today, Wording W
 {
     /// <summary>What there is of the school’s messages in the reader’s language.</summary>
     public Translated Into { get; init; } = Translated.Nothing;
+
+    /// <summary>Where the reader opens a file.</summary>
+    public Func<Id<MessageFile>, string> FileAt { get; init; } = _ => "";
 
     /// <summary>The carer’s own messages say whether the school has read them; by whom is the school’s own.</summary>
     public string? Read(MessageLine line) => !line.Message.IsFromFamily ? null : Words[line.Openings.Count > 0 ? "messages.read" : "messages.unread"];

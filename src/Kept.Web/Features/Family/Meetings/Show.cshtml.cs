@@ -1,10 +1,13 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Families;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Documents;
+using Kept.Web.Documents.Reading;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +17,7 @@ using NodaTime;
 namespace Kept.Web.Features.Family.Meetings;
 
 /// <summary>A meeting for a carer who is asked to it: their say before, and afterwards whether the record is what was agreed.</summary>
+[TakesFiles(4)]
 public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : ChildPageModel(visit, language)
 {
     [BindProperty(SupportsGet = true)]
@@ -72,15 +76,25 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
             return Refused("say", "", Words["say.over"]);
         }
 
+        if (Form.Spoken(HttpContext) is var (spoken, refused) && refused is { } no)
+        {
+            return Refused("say", no.Field, $"{(no.Refusal is null ? Words["say.notSound"] : Words.NotTaken(no))} {Words["files.again"]}");
+        }
+
         var send = act is not "save";
         if (Form.TooLong() is { } field)
         {
             return Refused("say", field, Words.Say("answer.tooLong", ("n", Contribution.WordsMaxLength)));
         }
 
-        if (await Shared.SayAsync(MeetingId, Form.Say, send, Tongue, Visit.Day.Now, cancel) is { } refusal)
+        if (await Shared.SayAsync(MeetingId, Form.Say(spoken, Words), send, Tongue, Visit.Day.Now, cancel) is { } refusal)
         {
             return Refused("say", refusal.Field is nameof(Say) ? "Form.Well" : "", refusal.Field is nameof(Say) ? Words["say.empty"] : Words["join.again"]);
+        }
+
+        if (send && spoken.Count + Shown.Recordings.Count > 0)
+        {
+            HttpContext.RequestServices.GetRequiredService<Waking>().Say();
         }
 
         TempData.Say(Words[send ? "say.thanks" : "say.saved"]);
@@ -132,6 +146,13 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
         return Redirect(Here);
     }
 
+    public string RecordingAt(Guid recording) => FamilyLinks.Recording(Visit.Place.School, Visit.Child.Id, MeetingId, recording);
+
+    public string VoiceHint => Words.Say("say.voiceHint", ("size", HttpContext.RequestServices.GetRequiredService<DocumentSettings>().MostInWords));
+
+    /// <summary>A recording that waits in the draft; null where there is none for this question.</summary>
+    public SayDraftRecording? Waiting(SayQuestion asked) => Shown.Recordings.FirstOrDefault(r => r.Asked == asked);
+
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused(string act, string field, string sentence)
     {
         Failed = act;
@@ -179,9 +200,45 @@ public sealed class SayForm
 
     public string? Child { get; set; }
 
-    internal Say Say => new(Well, Worries, Want, Child);
+    /// <summary>What the child pointed at.</summary>
+    public List<SayPicture> Pictures { get; set; } = [];
 
-    internal static SayForm Of(Say? draft) => draft is null ? new SayForm() : new SayForm { Well = draft.Well, Worries = draft.Worries, Want = draft.Want, Child = draft.Child };
+    /// <summary>Recordings of the draft that are to go.</summary>
+    public List<SayQuestion> LeftOut { get; set; } = [];
+
+    internal Say Say(IReadOnlyDictionary<SayQuestion, ReceivedFile> spoken, Wording words) => new(Well, Worries, Want, Child)
+    {
+        Pictures = [.. Pictures.Where(Enum.IsDefined)],
+        Recordings = spoken,
+        LeftOut = LeftOut,
+        PicturesInWords = string.Join(", ", Pictures.Where(Enum.IsDefined).Select(words.Name)),
+        ListenInWords = words["say.listen"]
+    };
+
+    internal static SayForm Of(Say? draft) =>
+        draft is null ? new SayForm() : new SayForm { Well = draft.Well, Worries = draft.Worries, Want = draft.Want, Child = draft.Child, Pictures = [.. draft.Pictures] };
+
+    /// <summary>The recordings that came with the form, by question; and the first file that was refused, or is no sound.</summary>
+    internal (IReadOnlyDictionary<SayQuestion, ReceivedFile> Files, CameFile? Refused) Spoken(HttpContext http)
+    {
+        Dictionary<SayQuestion, ReceivedFile> files = [];
+        foreach (var asked in Enum.GetValues<SayQuestion>())
+        {
+            foreach (var came in CameFiles.Of(http, VoiceOf(asked)))
+            {
+                if (came.File is not { } file || !file.Kind.IsSound())
+                {
+                    return (files, came);
+                }
+
+                files[asked] = file;
+            }
+        }
+
+        return (files, null);
+    }
+
+    internal static string VoiceOf(SayQuestion asked) => $"Form.Voice{asked}";
 
     /// <summary>The first answer that is longer than is kept; null where none is.</summary>
     internal string? TooLong() => new[] { (nameof(Well), Well), (nameof(Worries), Worries), (nameof(Want), Want), (nameof(Child), Child) }

@@ -2,8 +2,12 @@ using Kept.Domain;
 using Kept.Domain.Messages;
 using Kept.Domain.People;
 using Kept.Web.Access;
+using Kept.Web.Components;
+using Kept.Web.Documents;
+using Kept.Web.Documents.Reading;
 using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 
@@ -23,6 +27,12 @@ public abstract class MessagesPageModel(FamilyVisit visit, FamilyLanguage langua
     public IReadOnlyList<SelectListItem> LanguageChoices =>
         [.. Wording.All.Select(l => l.Tag).Append(Visit.Child.Language).Distinct().OrderBy(tag => tag != Words.Tag).Select(tag => new SelectListItem(Languages.Of(tag).Autonym, tag))];
 
+    /// <summary>How many files go with a message, and how large each may be.</summary>
+    public string FilesHint => Words.Say("files.hint", ("n", MessageFile.MostInAMessage), ("size", HttpContext.RequestServices.GetRequiredService<DocumentSettings>().MostInWords));
+
+    /// <summary>What came with the form.</summary>
+    private protected IReadOnlyList<CameFile> Came => CameFiles.Of(HttpContext, "Form.Files");
+
     protected LocalDate? PromisedNow => Domain.Messages.Standing.PromisedFor(Visit.Day.Local, Visit.Day.Calendar, School);
 
     private LocalDate? BackOn => Domain.Messages.Standing.BackOn(Visit.Day.Local, Visit.Day.Calendar, School);
@@ -39,6 +49,26 @@ public abstract class MessagesPageModel(FamilyVisit visit, FamilyLanguage langua
 
     /// <summary>What is said after a message was sent: by when the school answers it.</summary>
     protected string Thanks => PromisedNow is { } by ? Words.Say("messages.thanks", ("day", Words.Plain(by, Today))) : Words["answer.thanks"];
+
+    /// <summary>
+    /// What is sent: what was typed; where nothing was, and a file came, a line that says so, in the language of the page.
+    /// </summary>
+    protected (string? Words, string Language) Written(string? typed, string? chosen) =>
+        Text.TidyLines(typed) is null && Came.Count > 0 ? (Words["files.only"], Words.Tag) : (typed, chosen ?? Words.Tag);
+
+    /// <summary>The page again, with why a file was not taken; null where all were. Nothing is sent without it.</summary>
+    protected PageResult? WithoutItsFiles() => Came.Refused() is { } refused
+        ? this.PageWith(new Refusal($"{Words.NotTaken(refused)} {Words["files.again"]}", "Files"))
+        : null;
+
+    /// <summary>Wakes whoever reads the words of documents for search.</summary>
+    protected void SaySent()
+    {
+        if (Came.Count > 0)
+        {
+            HttpContext.RequestServices.GetRequiredService<Waking>().Say();
+        }
+    }
 
     /// <summary>A rule’s refusal in the family’s language.</summary>
     protected string Sentence(Refusal refusal, string? words, string? subject) => refusal.Field switch

@@ -5,6 +5,7 @@ using Kept.Store.Messages;
 using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Documents;
 using Kept.Web.Features.Families;
 using Kept.Web.Translating;
 using Kept.Web.Wordings;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Family.Messages;
 
 /// <summary>One thread of a carer with the school.</summary>
+[TakesFiles(MessageFile.MostInAMessage)]
 public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Reads reads, Translator translator) : MessagesPageModel(visit, language)
 {
     [BindProperty(SupportsGet = true)]
@@ -23,7 +25,7 @@ public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Read
 
     public ThreadFile Whole { get; private set; } = null!;
 
-    public ThreadInWords Shown => new(Whole, Today, Words) { Into = into };
+    public ThreadInWords Shown => new(Whole, Today, Words) { Into = into, FileAt = file => FamilyLinks.File(School, ChildId, ThreadId, file) };
 
     private Translated into = Translated.Nothing;
 
@@ -44,8 +46,18 @@ public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Read
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var key = Form.Key == Guid.Empty ? Guid.CreateVersion7() : Form.Key;
-        if (!await LoadAsync(cancel)
-            || await Shared.Threads.SendAsync(ThreadId, new Id<Message>(key), Form.Words, Form.Language ?? Words.Tag, Visit.Day.Now, cancel) is not { } answered)
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (WithoutItsFiles() is { } again)
+        {
+            return again;
+        }
+
+        var (words, language) = Written(Form.Words, Form.Language);
+        if (await Shared.Threads.SendAsync(ThreadId, new Id<Message>(key), words, language, Visit.Day.Now, cancel, Came.Taken()) is not { } answered)
         {
             return NotFound();
         }
@@ -55,6 +67,7 @@ public sealed class ThreadModel(FamilyVisit visit, FamilyLanguage language, Read
             return this.PageWith(refusal with { Sentence = Sentence(refusal, Form.Words, subject: null) });
         }
 
+        SaySent();
         TempData.Say(Thanks);
         return Redirect($"{FamilyLinks.Thread(School, ChildId, ThreadId)}#m-{sent.Message.Number}");
     }
@@ -83,6 +96,9 @@ public sealed class AnswerForm
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
     public string? Words { get; set; }
+
+    /// <summary>Only for its place on the page: the files themselves are taken in before.</summary>
+    public IFormFileCollection? Files { get; set; }
 
     /// <summary>In which language it is written.</summary>
     public string? Language { get; set; }

@@ -1,11 +1,14 @@
+using Kept.Domain.Messages;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Documents;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kept.Web.Features.Family.Messages;
 
 /// <summary>A carer writes to the school. It reaches who works with the child; the page says by when there is an answer.</summary>
+[TakesFiles(MessageFile.MostInAMessage)]
 public sealed class WriteModel(FamilyVisit visit, FamilyLanguage language) : MessagesPageModel(visit, language)
 {
     [BindProperty]
@@ -20,7 +23,13 @@ public sealed class WriteModel(FamilyVisit visit, FamilyLanguage language) : Mes
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var key = Form.Key == Guid.Empty ? Guid.CreateVersion7() : Form.Key;
-        if (await Shared.Threads.StartAsync(key, Form.Subject, Form.Words, Form.Language ?? Words.Tag, Visit.Day.Now, cancel) is not { } started)
+        if (WithoutItsFiles() is { } again)
+        {
+            return again;
+        }
+
+        var (words, language) = Written(Form.Words, Form.Language);
+        if (await Shared.Threads.StartAsync(key, Form.Subject, words, language, Visit.Day.Now, cancel, Came.Taken()) is not { } started)
         {
             return NotFound();
         }
@@ -30,6 +39,7 @@ public sealed class WriteModel(FamilyVisit visit, FamilyLanguage language) : Mes
             return this.PageWith(refusal with { Sentence = Sentence(refusal, Form.Words, Form.Subject) });
         }
 
+        SaySent();
         TempData.Say(Thanks);
         return Redirect(FamilyLinks.Thread(School, ChildId, sent.Thread.Id));
     }
@@ -43,6 +53,9 @@ public sealed class WriteForm
     public string? Subject { get; set; }
 
     public string? Words { get; set; }
+
+    /// <summary>Only for its place on the page: the files themselves are taken in before.</summary>
+    public IFormFileCollection? Files { get; set; }
 
     /// <summary>In which language it is written.</summary>
     public string? Language { get; set; }

@@ -16,7 +16,7 @@ public sealed class DocumentForm
     public static readonly (string Rule, string Field)[] Fields =
     [
         (nameof(DocumentDetails.Title), nameof(Title)), (nameof(DocumentDetails.Tags), nameof(Tags)), (nameof(DocumentDetails.DatedOn), nameof(DatedOn)),
-        (nameof(DocumentDetails.Author), nameof(Author)), (nameof(DocumentDetails.ReviewOn), nameof(ReviewOn)), ("Pupil", nameof(Pupil)), ("Others", nameof(Others)), ("File", "Files")
+        (nameof(DocumentDetails.Author), nameof(Author)), (nameof(DocumentDetails.ReviewOn), nameof(ReviewOn)), (nameof(DocumentDetails.Visibility), nameof(Visibility)), ("Pupil", nameof(Pupil)), ("Others", nameof(Others)), ("File", "Files")
     ];
 
     /// <summary>Of one sending: the same file in it twice is one document.</summary>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kept.Web.Features.Staff.Documents;
 
-/// <summary>The current version in the browser itself: PDF and the pictures that every browser shows. All else is only to be saved.</summary>
+/// <summary>The current version in the browser itself: PDF, the pictures that every browser shows, and sound. All else is only to be saved.</summary>
 [Authorize(Policies.SeeRecord)]
 public sealed class PreviewModel(VisibleRecord record, StaffViewer viewer, SchoolDay day, Reads reads, BlobStore blobs) : PageModel
 {
@@ -21,7 +21,7 @@ public sealed class PreviewModel(VisibleRecord record, StaffViewer viewer, Schoo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await record.DocumentRowAsync(DocumentId, cancel) is not { } row || !row.Kind.MayBePreviewed() || blobs.Open(row.Sha256) is not { } content)
+        if (await record.DocumentRowAsync(DocumentId, cancel) is not { } row || !(row.Kind.MayBePreviewed() || row.Kind.IsSound()) || blobs.Open(row.Sha256) is not { } content)
         {
             return NotFound();
         }

@@ -7,12 +7,14 @@ using Kept.Store.Messages;
 using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Documents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Kept.Web.Features.Staff.Messages;
 
 /// <summary>One thread: read it, answer, pass it on, close it.</summary>
+[TakesFiles(MessageFile.MostInAMessage)]
 public sealed class ThreadModel(VisibleRecord record, SchoolDay day, Reads reads) : MessagesPageModel(record, day)
 {
     private static readonly (string, string)[] Answered = [(nameof(Message.Words), nameof(ThreadForm.Words)), (nameof(Message.Language), nameof(ThreadForm.Language))];
@@ -52,8 +54,23 @@ public sealed class ThreadModel(VisibleRecord record, SchoolDay day, Reads reads
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await LoadAsync(cancel) ? await SentAsync(await Record.AnswerAsync(PupilId, ThreadId, New(Form.Words), cancel), Answered, "Sent.") : NotFound();
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (this.WithoutItsFiles() is { } again)
+        {
+            return again;
+        }
+
+        var (words, language) = this.Written(Form.Words, Form.Language);
+        var message = New(words) with { Language = language, With = await Record.WithAsync(this.Came().Taken(), cancel) };
+        this.SaySent();
+        return await SentAsync(await Record.AnswerAsync(PupilId, ThreadId, message, cancel), Answered, "Sent.");
+    }
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
         await LoadAsync(cancel) ? await SentAsync(await Record.CloseAsync(PupilId, ThreadId, New(Form.Outcome), Form.Seen, cancel), Ended, "Sent, and closed.") : NotFound();

@@ -16,6 +16,10 @@ public sealed class ThreadForm
     [Display(Name = "Your message", Description = "Plain words. They stay as they are: what was wrong is put right in the next message")]
     public string? Words { get; set; }
 
+    /// <summary>Only for its words: the files themselves are taken in before.</summary>
+    [Display(Name = "Add files", Description = FilesWithMessages.Hint)]
+    public IFormFileCollection? Files { get; set; }
+
     [Display(Name = "Written in")]
     public string Language { get; set; } = "en";
 

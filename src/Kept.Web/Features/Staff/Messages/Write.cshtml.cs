@@ -6,12 +6,14 @@ using Kept.Store;
 using Kept.Store.Messages;
 using Kept.Web.Access;
 using Kept.Web.Components;
+using Kept.Web.Documents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Kept.Web.Features.Staff.Messages;
 
 /// <summary>Writes to those of a child’s carers who may be told, to each alone (rule 10).</summary>
+[TakesFiles(MessageFile.MostInAMessage)]
 public sealed class WriteModel(VisibleRecord record, SchoolDay day) : MessagesPageModel(record, day)
 {
     private static readonly (string, string)[] Fields =
@@ -53,15 +55,22 @@ public sealed class WriteModel(VisibleRecord record, SchoolDay day) : MessagesPa
             return NotFound();
         }
 
+        if (this.WithoutItsFiles() is { } again)
+        {
+            return again;
+        }
+
         List<Addressee> to = [.. Form.To.Select(c => Id<Person>.TryParse(c, null, out var id) ? id : (Id<Person>?)null).OfType<Id<Person>>().Distinct()
             .Select(id => new Addressee(id, Form.Keys.TryGetValue(id.ToString(), out var key) && key != Guid.Empty ? key : Guid.CreateVersion7()))];
-        var written = await Record.WriteToEachAsync(PupilId, to, Form.Subject, Form.Words, Form.Language, Day.Now, cancel);
+        var (words, language) = this.Written(Form.Words, Form.Language);
+        var written = await Record.WriteToEachAsync(PupilId, to, Form.Subject, words, language, Day.Now, cancel, this.Came().Taken());
         if (!written.Allowed(out var threads, out var refusal))
         {
             ModelState.Refuse(refusal, Fields);
             return this.PageWithErrors();
         }
 
+        this.SaySent();
         TempData.Say(threads.Count == 1 ? "Sent." : $"Sent to {threads.Count} people, to each alone.");
         return Redirect(threads.Count == 1 ? $"/pupils/{PupilId}/messages/{threads[0].Id}" : $"/pupils/{PupilId}/messages");
     }
@@ -96,6 +105,10 @@ public sealed class WriteForm
 
     [Display(Name = "Your message", Description = "Plain words. They stay as they are: what was wrong is put right in the next message")]
     public string? Words { get; set; }
+
+    /// <summary>Only for its words: the files themselves are taken in before.</summary>
+    [Display(Name = "Add files", Description = FilesWithMessages.Hint)]
+    public IFormFileCollection? Files { get; set; }
 
     [Display(Name = "Written in")]
     public string Language { get; set; } = "en";

@@ -1,4 +1,5 @@
 using System.Net;
+using Kept.Web.Tests.Documents;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,30 @@ public sealed class WriteTests(KeptHost host) : PageTest(host)
         var his = await (await Host.AsCarerAsync(World.LeosFather, World.Leo)).GetAsync($"/family/hillview/{World.Leo.Id}/messages");
         Assert.Equal(["The trip to both"], his.Texts(".rows .what b"));
         Assert.DoesNotContain("Laura", his.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_goes_to_each_carer_as_a_document_of_their_own_and_one_that_is_refused_costs_no_word()
+    {
+        var teacher = As(World.Teacher);
+        var page = await teacher.GetAsync(Write(World.Leo));
+        (string, string?)[] fields =
+            [("Form.To", World.LeosMother.Id.ToString()), ("Form.To", World.LeosFather.Id.ToString()), ("Form.Subject", "A map for both"), ("Form.Words", "Here is the map")];
+
+        var refused = await teacher.UploadAsync(page.Form(), [new TestFile("Form.Files", "Map.pdf", Sample.Program)], fields);
+        Assert.Equal((HttpStatusCode.BadRequest, "Here is the map"), (refused.Status, refused.Texts("#Form_Words").Single()));
+        Assert.Contains("Map.pdf was not taken: this is a program", refused.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("Sent to 2 people", (await teacher.UploadAsync(refused.Form(), [new TestFile("Form.Files", "Map.pdf", Sample.Pdf("a map"))], fields)).Text, StringComparison.Ordinal);
+
+        await using var db = Host.OpenDb();
+        var kept = await db.Documents.Where(d => d.Title == "Map").Select(d => new { d.Id, d.WithCarerId, d.Author }).ToListAsync(Cancel);
+        Assert.Equal(new[] { World.LeosMother.Id, World.LeosFather.Id }.Order(), kept.Select(d => d.WithCarerId!.Value).Order());
+        Assert.All(kept, d => Assert.Equal(World.Teacher.Name, d.Author));
+        var thread = await db.MessageThreads.SingleAsync(t => t.Subject == "A map for both" && t.CarerId == World.LeosFather.Id, Cancel);
+        var his = await (await Host.AsCarerAsync(World.LeosFather, World.Leo)).GetAsync($"/family/hillview/{World.Leo.Id}/messages/{thread.Id}");
+        Assert.Contains("Map.pdf PDF, ", his.Text, StringComparison.Ordinal);
+        var answer = await teacher.GetAsync($"/pupils/{World.Leo.Id}/messages/{thread.Id}");
+        Assert.Contains("Please see what I have added.", (await teacher.UploadAsync(answer.FormWith($"Send to {World.LeosFather.Name}"), [new TestFile("Form.Files", "Map 2.pdf", Sample.Pdf("another map"))])).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Kept.Web.Features.Staff.Documents;
+namespace Kept.Web.Documents;
 
 /// <summary>Leaves the body of a request unread, for a page that reads it part by part itself. Such a page checks the form's token too.</summary>
 [AttributeUsage(AttributeTargets.Class)]
@@ -23,7 +24,7 @@ internal sealed class ReadsItsOwnBodyAttribute : Attribute, IResourceFilter
 }
 
 /// <summary>A file as it comes over the wire: to be read once, before the next is asked for.</summary>
-internal sealed record SentFile(string Name, Stream Content);
+internal sealed record SentFile(string Field, string Name, Stream Content);
 
 /// <summary>
 /// A form with files, read as it arrives: fields first, then file after file, none of them kept in memory or on the way. The token
@@ -32,7 +33,7 @@ internal sealed record SentFile(string Name, Stream Content);
 internal sealed class SentFiles(HttpContext http, IAntiforgery antiforgery)
 {
     private const string TokenField = "__RequestVerificationToken";
-    private const int MostFieldBytes = 16 * 1024;
+    private const int MostFieldBytes = 64 * 1024;
     private const int MostFields = 60;
 
     private MultipartReader? reader;
@@ -70,12 +71,35 @@ internal sealed class SentFiles(HttpContext http, IAntiforgery antiforgery)
             // A browser sends a nameless file of no bytes where none was chosen.
             if (FileName(next) is { Length: > 0 } name)
             {
-                yield return new SentFile(name, next.Body);
+                yield return new SentFile(Field(next), name, next.Body);
+            }
+            else if (FileName(next) is null)
+            {
+                // Which button was pressed comes last.
+                await TakeFieldAsync(next, cancel);
             }
 
             next = await reader!.ReadNextSectionAsync(cancel);
         }
     }
+
+    /// <summary>Reads the rest without keeping any file of it, so that the browser that sends it hears an answer.</summary>
+    public async Task SkipAsync(CancellationToken cancel)
+    {
+        while (next is not null && (next = await reader!.ReadNextSectionAsync(cancel)) is not null)
+        {
+            if (FileName(next) is null)
+            {
+                await TakeFieldAsync(next, cancel);
+            }
+        }
+    }
+
+    /// <summary>What was typed, as a page binds it.</summary>
+    public FormCollection Form => new(Fields.ToDictionary(f => f.Key, f => new StringValues([.. f.Value])));
+
+    private static string Field(MultipartSection section) =>
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString() : "";
 
     private static string? FileName(MultipartSection section) =>
         ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
