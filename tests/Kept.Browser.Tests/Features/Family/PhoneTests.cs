@@ -28,6 +28,7 @@ public sealed class PhoneTests(DemoSchool school)
 
         await page.GetByRole(AriaRole.Button, new() { Name = Urdu["frame.signOut"] }).ClickAsync();
         await page.WaitForURLAsync("**/family/enter");
+        await page.GotoAsync("/family/enter?language=ur");
         await page.GetByRole(AriaRole.Button, new() { Name = Urdu["phone.title"] }).ClickAsync();
         await page.WaitForURLAsync($"**/{child}");
 
