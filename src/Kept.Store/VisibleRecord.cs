@@ -166,6 +166,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     /// <summary>What is on its way to a carer whom the caller has found through this door.</summary>
     internal IQueryable<Dispatch> DispatchesTo(Id<Person> carer) => db.Dispatches.Where(d => d.CarerId == carer);
 
+    /// <summary>Ends the passkeys and open visits of a carer whom the caller has found through this door.</summary>
+    internal Task EndPhonesAsync(Guid account, CancellationToken cancel) => db.EndPhonesAsync(account, cancel);
+
     public IQueryable<KeyAdult> KeyAdults => db.KeyAdults.VisibleTo(viewer, db);
 
     public IQueryable<RoleHeld> Roles => viewer is StaffViewer or OperatorViewer ? db.RolesHeld : db.RolesHeld.Where(_ => false);

@@ -126,12 +126,12 @@ public sealed class DemoSchool : IAsyncLifetime
         await window.Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>A fresh browser window with nobody signed in.</summary>
-    public async Task<Window> OpenAsync(bool javaScript = true, int width = 1280, int height = 900)
+    /// <summary>A fresh browser window with nobody signed in. Passkeys are for a name, not for a number: they need “localhost”.</summary>
+    public async Task<Window> OpenAsync(bool javaScript = true, int width = 1280, int height = 900, string? host = null)
     {
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = new UriBuilder(Address) { Host = host ?? Address.Host }.ToString(),
             JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = height },
             Locale = "en-GB",

@@ -11,13 +11,18 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Set while an invitation waits to be taken up.</summary>
     public bool MustChoosePassword { get; set; }
 
+    /// <summary>Whether it was made for a carer. It opens nothing for staff.</summary>
+    public bool IsOfAFamily => UserName == FamilyName(Id);
+
     /// <summary>A carer's: without email or password, so that no page for staff can sign it in.</summary>
     public static Account OfAFamily(Guid id) => new()
     {
         Id = id,
-        UserName = $"family-{id:N}",
-        NormalizedUserName = $"FAMILY-{id:N}".ToUpperInvariant(),
+        UserName = FamilyName(id),
+        NormalizedUserName = FamilyName(id).ToUpperInvariant(),
         SecurityStamp = Guid.NewGuid().ToString("N"),
         LockoutEnabled = true
     };
+
+    private static string FamilyName(Guid id) => $"family-{id:N}";
 }

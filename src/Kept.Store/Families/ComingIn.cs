@@ -78,15 +78,26 @@ public sealed class ComingIn(Database database, IClock clock)
         var isRight = invitation.Answer(born, [.. children.Select(c => c.DateOfBirth).OfType<LocalDate>()], clock.GetCurrentInstant());
         List<ILedgerEvent> happened = [];
         var joins = isRight && already is { } open && await IsOfTheSamePersonAsync(open, carer, cancel);
-        var account = joins ? already!.Value : Guid.CreateVersion7();
+        var own = joins ? already : isRight ? await OwnAsync(invitation, carer, cancel) : null;
+        var account = own ?? Guid.CreateVersion7();
         if (isRight)
         {
-            if (!joins)
+            if (joins && carer.AccountId != account)
+            {
+                // Who had a way in to one school’s children has none to those of another for that.
+                await db.EndPhonesAsync(account, cancel);
+            }
+
+            if (own is null)
             {
                 db.Users.Add(Account.OfAFamily(account));
             }
 
-            happened.Add(carer.SignInAs(account));
+            if (carer.AccountId != account)
+            {
+                happened.Add(carer.SignInAs(account));
+            }
+
             happened.Add(new CarerCameIn(carer.Id));
         }
         else if (invitation.EndedAt is not null)
@@ -116,6 +127,24 @@ public sealed class ComingIn(Database database, IClock clock)
 
         await using var db = database.Open(Tenancy.OfEverySchool());
         return await db.Schools.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancel);
+    }
+
+    /// <summary>
+    /// The account that a link opens again for the carer who asked for it themselves; null for a letter of staff, which begins anew. The link went to what this school has: the
+    /// account is handed on only where whatever else it opens has the very same email and number, so that a school cannot open another’s child by writing down its own.
+    /// </summary>
+    private async Task<Guid?> OwnAsync(CarerInvitation invitation, Person carer, CancellationToken cancel)
+    {
+        if (invitation.MadeById != carer.Id || carer.AccountId is not { } own)
+        {
+            return null;
+        }
+
+        await using var db = database.Open(Tenancy.OfEverySchool());
+        return await db.People.IgnoreQueryFilters([KeptDb.SchoolFilter])
+            .AnyAsync(p => p.AccountId == own && p.Id != carer.Id && (p.EmailKey != carer.EmailKey || p.MobileKey != carer.MobileKey), cancel)
+            ? null
+            : own;
     }
 
     private async Task<bool> IsOfTheSamePersonAsync(Guid account, Person carer, CancellationToken cancel)

@@ -95,13 +95,17 @@ public sealed class Inviting(VisibleRecord record, Instant now)
         return await record.SaveAsync([], cancel);
     }
 
-    /// <summary>Ends what is open to this carer: letters on their way, and where they are signed in.</summary>
+    /// <summary>
+    /// Ends what is open to this carer: letters on their way, every passkey, and where they are signed in. A lost phone is lost for every school of theirs: at another they ask for
+    /// a link.
+    /// </summary>
     public async Task<Refusal?> ShutOutAsync(Person carer, CancellationToken cancel)
     {
         List<ILedgerEvent> happened = [];
         happened.AddRange((await OpenAsync(carer.Id, cancel)).Select(open => open.Withdraw(now)));
-        if (carer.AccountId is not null)
+        if (carer.AccountId is { } account)
         {
+            await record.EndPhonesAsync(account, cancel);
             happened.Add(carer.SignInNoMore());
             happened.Add(new CarerShutOut(carer.Id));
         }

@@ -22,7 +22,10 @@ public sealed class Passkeys(SignInManager<Account> signIn)
     });
 
     /// <summary>Whose passkey this is; null when it is nobody's, or the answer is not to what was asked.</summary>
-    public async Task<Account?> WhoseAsync(string? credential)
+    public async Task<Account?> WhoseAsync(string? credential) => (await ProveAsync(credential))?.Account;
+
+    /// <summary>The same, and which of their passkeys it is.</summary>
+    public async Task<(Account Account, byte[] Passkey)?> ProveAsync(string? credential)
     {
         if (string.IsNullOrEmpty(credential))
         {
@@ -39,7 +42,7 @@ public sealed class Passkeys(SignInManager<Account> signIn)
 
             // The count of uses is kept: one that goes backwards shows a copied key.
             await signIn.UserManager.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey);
-            return proof.User;
+            return (proof.User, proof.Passkey.CredentialId);
         }
         catch (InvalidOperationException)
         {
@@ -65,7 +68,14 @@ public sealed class Passkeys(SignInManager<Account> signIn)
             }
 
             made.Passkey.Name = Text.Tidy(name) is { } given ? given[..Math.Min(given.Length, NameMaxLength)] : "Passkey";
-            return (await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded ? null : new Refusal(failed);
+            if ((await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded)
+            {
+                return null;
+            }
+
+            // Somebody ended this account’s passkeys in the same moment: this one is not left behind.
+            await signIn.UserManager.RemovePasskeyAsync(account, made.Passkey.CredentialId);
+            return new Refusal(failed);
         }
         catch (InvalidOperationException)
         {

@@ -35,6 +35,8 @@ internal static class SignInServices
         services.AddScoped<Entry>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<LastUse>();
+        services.AddScoped<FamilyPhones>();
         services.AddScoped(given => new Invitations(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped<TakingUp>();
@@ -51,6 +53,8 @@ internal static class SignInServices
 
     private static void AddAccounts(this IServiceCollection services)
     {
+        // In place of Identity’s own, which asks each account for an email address.
+        services.AddScoped<IUserValidator<Account>, AccountRule>();
         services.AddIdentityCore<Account>(identity =>
         {
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

@@ -16,6 +16,9 @@ public static class FamilyLinks
 
     public const string Enter = "/family/enter";
 
+    /// <summary>The phones that let a carer in without a letter.</summary>
+    public const string Phones = "/family/account";
+
     /// <summary>Where anybody checks a receipt.</summary>
     public const string CheckReceipt = "/receipt";
 

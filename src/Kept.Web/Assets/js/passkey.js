@@ -1,5 +1,6 @@
 // <div data-passkey="get|create" data-options="/where"> holds a form with a field called Credential. The browser is asked for a passkey,
 // its answer goes into that field, and the form is sent as any form is. Where there are no passkeys, the part stays hidden.
+// data-failed and data-already say in another language than English what went wrong.
 import { post } from './wait.js'
 
 const bytes = text => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0))
@@ -59,8 +60,8 @@ for (const part of window.PublicKeyCredential ? document.querySelectorAll('[data
       form.submit()
     } catch (trouble) {
       status.textContent = trouble.name === 'InvalidStateError'
-        ? 'This device has a passkey for Kept already.'
-        : 'The passkey was not used. Try again, or choose another way.'
+        ? part.dataset.already ?? 'This device has a passkey for Kept already.'
+        : part.dataset.failed ?? 'The passkey was not used. Try again, or choose another way.'
     }
   })
 }

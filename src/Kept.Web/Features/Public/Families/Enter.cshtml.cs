@@ -11,9 +11,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kept.Web.Features.Public.Families;
 
-/// <summary>For a carer who is signed out: the letter, or a link to the email address or the mobile number that the school has.</summary>
+/// <summary>For a carer who is signed out: a phone of theirs, the letter, or a link to the email address or the mobile number that the school has.</summary>
 [EnableRateLimiting(Tries.PerAddress)]
-public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, IPostRoom postRoom) : PageModel
+public sealed class EnterModel(AskingForALink asking, FamilyPhones phones, FamilyPlaces places, FamilyLanguage language, IPostRoom postRoom) : PageModel
 {
     private static readonly TimeSpan AnswersAfter = TimeSpan.FromMilliseconds(600);
 
@@ -22,6 +22,9 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
 
     [BindProperty]
     public string? Mobile { get; set; }
+
+    [BindProperty]
+    public string? Credential { get; set; }
 
     public Wording Words => language.Words;
 
@@ -65,6 +68,21 @@ public sealed class EnterModel(AskingForALink asking, FamilyLanguage language, I
         }
 
         return await AskAsync(asking.ByTextAsync(number, cancel), "enter.textSent", cancel);
+    }
+
+    public async Task<IActionResult> OnPostPhoneOptionsAsync() => Content(await phones.AskForAnyAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPhoneAsync(CancellationToken cancel)
+    {
+        if (await phones.WhoseAsync(Credential, cancel) is not { } account)
+        {
+            ModelState.AddModelError("", Words["phone.failed"]);
+            return this.PageWithErrors();
+        }
+
+        // For an hour, not for the season: the passkey may have been used from another device, and is quick to use again.
+        await HttpContext.SignInFamilyAsync(places, account, isOwnPhone: false, isProven: false, cancel);
+        return Redirect(FamilyLinks.Start);
     }
 
     private async Task<IActionResult> AskAsync(Task asked, string said, CancellationToken cancel)

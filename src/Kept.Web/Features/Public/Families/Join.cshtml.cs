@@ -46,7 +46,7 @@ public sealed class JoinModel(ComingIn coming, FamilyPlaces places, FamilyVisit 
         switch (answer.To)
         {
             case AnswerTo.Right:
-                await HttpContext.SignInFamilyAsync(places, answer.Account!.Value, IsOwnPhone, cancel);
+                await HttpContext.SignInFamilyAsync(places, answer.Account!.Value, IsOwnPhone, isProven: true, cancel);
                 return Redirect(FamilyLinks.Start);
             case AnswerTo.Wrong when answer.TriesLeft > 0:
                 return await RefuseAsync(words => words.Say("join.wrong", ("n", answer.TriesLeft)), cancel);

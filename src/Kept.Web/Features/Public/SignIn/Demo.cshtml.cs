@@ -57,7 +57,7 @@ public sealed class DemoModel(KeptAppOptions options, Viewers viewers, UserManag
             return NotFound();
         }
 
-        await HttpContext.SignInFamilyAsync(families, account, isOwnPhone: false, cancel);
+        await HttpContext.SignInFamilyAsync(families, account, isOwnPhone: false, isProven: true, cancel);
         return Redirect(FamilyLinks.Start);
     }
 }

@@ -54,7 +54,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        return await passkeys.WhoseAsync(Credential) is { } account
+        return await passkeys.WhoseAsync(Credential) is { IsOfAFamily: false } account
             ? await EnterAsync(entry, account, Strengths.Passkey, cancel)
             : Again("", "That passkey was not accepted. Try again, or use your password");
     }

@@ -82,8 +82,64 @@ public sealed partial class EnterTests(TellingHost host, MailServerProcess serve
         Assert.False(await db.Dispatches.AnyAsync(d => d.CarerId == World.ZainabsFather.Id, Cancel));
     }
 
+    [Fact]
+    public async Task A_link_that_they_asked_for_themselves_opens_the_same_sign_in_with_its_phones()
+    {
+        await BothParentsAsync();
+        using var phone = new SoftPhone();
+        var first = await ByLinkAsync("laura.bennett@home.example", World.Leo);
+        await phone.MakeAsync(first, "/family/account", name: "Lost one");
+        Clock.Pass(Duration.FromDays(1));
+
+        var again = await ByLinkAsync("laura.bennett@home.example", World.Leo);
+
+        Assert.Contains("Lost one", (await again.GetAsync("/family/account")).Text, StringComparison.Ordinal);
+        Assert.Equal("Leo: what we agreed", (await phone.ComeInAsync(SignedOut())).Heading);
+    }
+
+    [Fact]
+    public async Task A_school_that_writes_down_an_address_of_its_own_does_not_come_to_the_child_of_another()
+    {
+        await BothParentsAsync();
+        await RenameAsync("Laura", "Bennett");
+        var mother = await ByLinkAsync("laura.bennett@home.example", World.Leo);
+        await mother.AnswerAsync(await Host.LetterAsync(World.RubysMother, World.Ruby), World.Ruby.Born);
+        Assert.Equal(["Leo", "Ruby"], (await mother.GetAsync("/family")).Texts("main li").Order(StringComparer.Ordinal));
+        Clock.Pass(Duration.FromDays(1));
+
+        var whoHasTheAddress = await ByLinkAsync("laura.bennett@home.example", World.Leo);
+
+        Assert.Equal("Leo: what we agreed", (await whoHasTheAddress.GetAsync("/family")).Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await whoHasTheAddress.GetAsync($"/family/riverside/{World.Ruby.Id}")).Status);
+        await using var db = Host.OpenDb(World.Riverside.Id);
+        var rubys = await db.People.Where(p => p.Id == World.RubysMother.Id).Select(p => p.AccountId).SingleAsync(Cancel);
+        Assert.NotNull(rubys);
+        await using var here = Host.OpenDb();
+        Assert.NotEqual(rubys, await here.People.Where(p => p.Id == World.LeosMother.Id).Select(p => p.AccountId).SingleAsync(Cancel));
+        await RenameAsync("Orla", "Walsh");
+    }
+
     [GeneratedRegex("https://kept.example(?<path>/family/join/hillview/[0-9A-Z-]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
+
+    private async Task<TestClient> ByLinkAsync(string email, TestPupil child)
+    {
+        var (visitor, earlier) = (SignedOut(), Server.Kept);
+        await AskAsync(visitor, email);
+        await TellAsync();
+        var link = Server.Kept.Except(earlier).Select(mail => Link().Match(MailText.Of(mail))).Single(found => found.Success).Groups["path"].Value;
+        var inside = await visitor.AnswerAsync(link, child.Born);
+        Assert.DoesNotContain("/join/", inside.Url, StringComparison.Ordinal);
+        return visitor;
+    }
+
+    private async Task RenameAsync(string given, string family)
+    {
+        await using var db = Host.OpenDb(World.Riverside.Id);
+        var record = await Host.RecordOfAsync(db, World.RiversideSenco);
+        var person = await record.People.SingleAsync(p => p.Id == World.RubysMother.Id, Cancel);
+        Assert.Null(await record.SaveAsync(person.Rename("Mrs", given, family).OrThrow(), Cancel));
+    }
 
     private static async Task<TestPage> AskAsync(TestClient visitor, string email)
     {

@@ -87,7 +87,7 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
             return this.PageWith(meanwhile);
         }
 
-        TempData.Say($"{Carer.Name} is signed out, and no letter of theirs works.");
+        TempData.Say($"{Carer.Name} is signed out, and no letter and no passkey of theirs works.");
         return Redirect(PupilPeopleLinks.People(PupilId));
     }
 

@@ -85,7 +85,7 @@ public sealed class InviteTests(KeptHost host) : PageTest(host)
         var senco = As(World.Senco);
         var page = await senco.GetAsync(Invite(World.Leo, World.LeosMother));
         var ended = await senco.SubmitAsync(page.FormWith("End letter and sign-in"));
-        Assert.Contains("is signed out, and no letter of theirs works", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("is signed out, and no letter and no passkey of theirs works", ended.Text, StringComparison.Ordinal);
 
         Assert.Equal("/family/enter", (await mother.GetAsync("/family")).Url);
         Assert.Equal(HttpStatusCode.NotFound, (await SignedOut().GetAsync(third)).Status);
