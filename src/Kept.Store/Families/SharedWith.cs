@@ -25,7 +25,7 @@ namespace Kept.Store.Families;
 /// <param name="carer">Whose it is.</param>
 /// <param name="pupil">Their child.</param>
 /// <param name="whole">Further back than a page goes: for a copy of everything.</param>
-public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil> pupil, bool whole = false)
+public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil> pupil, bool whole = false)
 {
     private const int TimesAsMuch = 50;
 
@@ -117,22 +117,6 @@ public sealed class SharedWith(VisibleRecord viewed, Id<Person> carer, Id<Pupil>
         record.Add(raised.Enquiry);
         record.Add(raised.Concern);
         return await record.SaveAsync(new ConcernRaised(pupil, raised.Concern.Id), cancel) is { } meanwhile ? meanwhile : raised.Enquiry;
-    }
-
-    /// <summary>How this carer wants to be told of this child. Null where they may be told nothing.</summary>
-    public async Task<Relationship?> WishesAsync(CancellationToken cancel) =>
-        await record.Relationships.FirstOrDefaultAsync(t => t.PupilId == pupil && t.CarerId == carer, cancel) is { } tie && tie.MayBeToldOn(record.Today) ? tie : null;
-
-    /// <summary>
-    /// Takes by which way, and how often, this carer wants to hear of this child; and in which form they read, which holds for all their children here of whom
-    /// they may be told. The rest of their wishes stays.
-    /// </summary>
-    public async Task<Refusal?> WishAsync(Relationship tie, ContactMethod method, Rhythm rhythm, FormatWishes formats, CancellationToken cancel)
-    {
-        var wishes = new ContactPreferences(method, tie.PreferredTimes, tie.Language, tie.InterpreterNeeded, tie.OtherFormat, rhythm, formats);
-        return tie.Prefer(wishes).Allowed(out var changed, out var refusal)
-            ? await record.SaveAsync([changed, .. await record.ReadInAsync(tie, onlyTold: true, cancel)], cancel)
-            : refusal;
     }
 
     /// <summary>This carer’s messages with the school.</summary>
