@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Kept.Browser.Tests.Features.Family;
 
 /// <summary>The pages for families: in every language accessible and without sideways scrolling; light enough for a cheap phone.</summary>
+[Collection(OneFamily.AtATime)]
 public sealed class EveryLanguageTests(DemoSchool school)
 {
     /// <summary>What the first view of a page for families may weigh with all that it loads, as it comes over the wire.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Kept.Browser.Tests.Features.Family;
 
 /// <summary>Large print, strong contrast, easy read and reading aloud: chosen once, and every page for families can be used in them.</summary>
+[Collection(OneFamily.AtATime)]
 public sealed class FormatsTests(DemoSchool school)
 {
     private const string AVoice = """
@@ -26,7 +27,7 @@ public sealed class FormatsTests(DemoSchool school)
             foreach (var url in (string?[])[home, meeting, $"{home}/contact", $"{home}/messages/write"])
             {
                 await window.Page.GotoAsync($"{url}?language={language}");
-                Assert.Equal("in-large in-contrast in-easy", await window.Page.EvaluateAsync<string>("document.documentElement.className"));
+                Assert.Equal($"in-large in-contrast in-easy {window.Page.Url}", await window.Page.EvaluateAsync<string>("`${document.documentElement.className} ${location.href}`"));
                 faults.AddRange(await Faults.OfAsync(window.Page, window.Page.Url));
                 Assert.True(await window.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('main')).fontSize)") >= 24, "18 point are 24 pixels");
             }

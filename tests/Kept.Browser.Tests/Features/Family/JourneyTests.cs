@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Kept.Browser.Tests.Features.Family;
 
 /// <summary>From the printed letter to being heard, as a parent with an old phone and no English would live it.</summary>
+[Collection(OneFamily.AtATime)]
 public sealed class JourneyTests(DemoSchool school)
 {
     private static readonly Wording Urdu = Wording.Of("ur")!;

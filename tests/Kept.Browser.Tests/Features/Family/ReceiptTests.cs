@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Kept.Browser.Tests.Features.Family;
 
 /// <summary>From the child's page to a paper in the hand, and from the paper to the record's answer on somebody else's phone.</summary>
+[Collection(OneFamily.AtATime)]
 public sealed class ReceiptTests(DemoSchool school)
 {
     [Theory]
