@@ -245,6 +245,9 @@ public sealed class Relationship : IAboutPupil
         return new RelationshipChanged(PupilId, CarerId);
     }
 
+    /// <summary>How a tie begins: the young person who decides already has not been asked about somebody new (rule 15).</summary>
+    public void BeginFor(Pupil pupil) => YoungPersonSaysNo = pupil.LeadDecidedOn is not null;
+
     /// <summary>What the young person who decides wants this carer to know; all or nothing, until they say otherwise.</summary>
     public RelationshipChanged Heed(bool mayBeTold)
     {
@@ -253,8 +256,10 @@ public sealed class Relationship : IAboutPupil
     }
 
     /// <summary>Whether a court takes something from this carer's right to be told, on a day.</summary>
-    public bool IsRestrictedOn(LocalDate day) =>
-        Restriction is not ContactRestriction.None && !(RestrictionUntil < day) && !(RestrictionFrom > day);
+    public bool IsRestrictedOn(LocalDate day) => IsRestricted(Restriction, RestrictionFrom, RestrictionUntil, day);
+
+    public static bool IsRestricted(ContactRestriction restriction, LocalDate? from, LocalDate? until, LocalDate day) =>
+        restriction is not ContactRestriction.None && !(until < day) && !(from > day);
 
     private void Choose(FormatWishes formats)
     {
@@ -271,6 +276,12 @@ public sealed class Relationship : IAboutPupil
     /// <summary><see cref="MayBeToldOn"/>, for a database to answer.</summary>
     public static Expression<Func<Relationship, bool>> ToldOn(LocalDate day) =>
         tie => !tie.YoungPersonSaysNo && (tie.Restriction == ContactRestriction.None || tie.RestrictionUntil < day || tie.RestrictionFrom > day);
+
+    /// <summary>For a database to answer: who can be given nothing to do about the child, because they may know nothing of it.</summary>
+    public static Expression<Func<Relationship, bool>> KnowsNothingOn(LocalDate day) =>
+        tie => tie.YoungPersonSaysNo
+            || ((tie.Restriction == ContactRestriction.NoInformation || tie.Restriction == ContactRestriction.NoContact)
+                && (tie.RestrictionUntil == null || tie.RestrictionUntil >= day) && (tie.RestrictionFrom == null || tie.RestrictionFrom <= day));
 }
 
 /// <summary>Who a carer is to a child.</summary>

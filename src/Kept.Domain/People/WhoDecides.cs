@@ -80,4 +80,15 @@ public sealed class WhoDecides : IAboutPupil
             At = at
         };
     }
+
+    /// <summary>
+    /// Says on each tie who may be told: as the young person wishes, and whoever decides for them in any case. Only what changes is given back.
+    /// </summary>
+    /// <param name="ties">All carers of the young person.</param>
+    /// <param name="told">Whom the young person wants told.</param>
+    public IReadOnlyList<RelationshipChanged> Heed(IEnumerable<Relationship> ties, IReadOnlyCollection<Id<Person>> told) =>
+    [
+        .. ties.Select(tie => (Tie: tie, MayBe: told.Contains(tie.CarerId) || tie.CarerId == RepresentativeId))
+            .Where(both => both.Tie.YoungPersonSaysNo == both.MayBe).Select(both => both.Tie.Heed(both.MayBe))
+    ];
 }

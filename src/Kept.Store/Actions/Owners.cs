@@ -33,7 +33,7 @@ public static class Owners
     public static async Task<IReadOnlyList<PossibleOwner>> OwnersAsync(this VisibleRecord record, Id<Pupil>? pupil, CancellationToken cancel = default)
     {
         var ties = record.Relationships.Where(t => t.PupilId == pupil);
-        var today = record.Today;
+        var unknowing = ties.Where(Relationship.KnowsNothingOn(record.Today));
         var rows = await record.People.AsNoTracking()
             .Where(p => p.Kind == PersonKind.Staff || p.Kind == PersonKind.Professional || (p.Kind == PersonKind.Carer && ties.Any(t => t.CarerId == p.Id)))
             .OrderBy(p => p.Kind).ThenBy(p => p.NameKey)
@@ -43,9 +43,7 @@ public static class Owners
                 Person = p,
                 Roles = record.Roles.Where(r => r.PersonId == p.Id).Select(r => new { r.Role, r.ClassName }).ToList(),
                 Tie = ties.Where(t => t.CarerId == p.Id).Select(t => t.Kind).FirstOrDefault(),
-                MayNotBeTold = ties.Any(t => t.CarerId == p.Id && t.YoungPersonSaysNo) || ties.Any(t => t.CarerId == p.Id
-                    && (t.Restriction == ContactRestriction.NoInformation || t.Restriction == ContactRestriction.NoContact)
-                    && (t.RestrictionUntil == null || t.RestrictionUntil >= today) && (t.RestrictionFrom == null || t.RestrictionFrom <= today))
+                MayNotBeTold = unknowing.Any(t => t.CarerId == p.Id)
             })
             .ToListAsync(cancel);
 

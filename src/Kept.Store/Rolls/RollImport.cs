@@ -185,12 +185,7 @@ public sealed class RollImport(SchoolRegister register, bool preview = false)
         tie.LivesWith = said.LivesWith ?? tie.LivesWith;
         if (isNew)
         {
-            // Rule 15: the young person has not been asked about somebody new.
-            if (pupil.LeadDecidedOn is not null)
-            {
-                tie.Heed(mayBeTold: false);
-            }
-
+            tie.BeginFor(pupil);
             register.Add(tie);
             known.Remember(tie);
         }

@@ -18,7 +18,7 @@ namespace Kept.Store.Sharing;
 internal static class BeforeSharing
 {
     /// <summary>The field in which staff say why they share it all the same.</summary>
-    public const string Field = "SharedBecause";
+    public const string Field = nameof(VisibleRecord.SharedBecause);
 
     private const int MostCarers = 40;
 

@@ -11,7 +11,7 @@ namespace Kept.Web.Access;
 internal sealed class StoppedBeforeSharing : IPageFilter
 {
     /// <summary>The field with the reason.</summary>
-    public const string Because = "SharedBecause";
+    public const string Because = nameof(VisibleRecord.SharedBecause);
 
     /// <summary>In the items of a request that was stopped.</summary>
     public const string Stopped = "Kept.StoppedBeforeSharing";

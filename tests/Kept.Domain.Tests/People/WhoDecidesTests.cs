@@ -63,6 +63,30 @@ public sealed class WhoDecidesTests
         Assert.True(mother.MayBeToldOn(Today));
     }
 
+    [Fact]
+    public void Who_decides_for_them_is_told_in_any_case_and_the_others_as_they_wish()
+    {
+        var father = new Relationship { Id = Id<Relationship>.New(), SchoolId = aisha.SchoolId, PupilId = aisha.Id, CarerId = Id<Person>.New(), Kind = "father" };
+        var decision = WhoDecides.Record(Id<WhoDecides>.New(), aisha, Decider.Representative, mother, "Assessment of 12 May, read", Today, Today, Id<Person>.New(), default).OrThrow();
+
+        Assert.Equal(father.CarerId, Assert.Single(decision.Heed([mother, father], [])).CarerId);
+        Assert.Equal((true, false), (mother.MayBeToldOn(Today), father.MayBeToldOn(Today)));
+        Assert.Equal(father.CarerId, Assert.Single(decision.Heed([mother, father], [father.CarerId])).CarerId);
+        Assert.True(father.MayBeToldOn(Today));
+    }
+
+    [Fact]
+    public void A_carer_who_comes_after_it_is_decided_is_not_told_until_they_are_asked_about()
+    {
+        mother.BeginFor(aisha);
+        Assert.True(mother.MayBeToldOn(Today));
+
+        aisha.LeadIsDecided(Today);
+        mother.BeginFor(aisha);
+        Assert.False(mother.MayBeToldOn(Today));
+        Assert.True(Relationship.KnowsNothingOn(Today).Compile()(mother));
+    }
+
     private string? Refused(Decider decider, Relationship? representative, string evidence, LocalDate? on) =>
         WhoDecides.Record(Id<WhoDecides>.New(), aisha, decider, representative, evidence, on, Today, Id<Person>.New(), default).Refused(out var refusal)
             ? refusal.Field

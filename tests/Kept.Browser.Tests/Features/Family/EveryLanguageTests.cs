@@ -26,7 +26,7 @@ public sealed class EveryLanguageTests(DemoSchool school)
         foreach (var language in Wording.All)
         {
             foreach (var url in meetings.Take(2).Append(home).Append($"{home}/wrong").Append($"{home}/messages").Append(thread).Append($"{home}/messages/write")
-                .Append($"{home}/news").Append($"{home}/contact"))
+                .Append($"{home}/news").Append($"{home}/contact").Append($"{home}/plan").Append($"{home}/documents").Append($"{home}/download"))
             {
                 await window.Page.GotoAsync($"{url}?language={language.Tag}");
                 Assert.Equal(language.IsRightToLeft ? "rtl" : "ltr", await window.Page.EvaluateAsync<string>("document.dir"));

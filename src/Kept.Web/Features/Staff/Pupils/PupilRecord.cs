@@ -27,7 +27,7 @@ public sealed record CarerLine(
 {
     public string LanguageName => Languages.Of(Language).EnglishName;
 
-    public bool IsRestrictedOn(LocalDate day) => Restriction is not ContactRestriction.None && !(RestrictionUntil < day) && !(RestrictionFrom > day);
+    public bool IsRestrictedOn(LocalDate day) => Relationship.IsRestricted(Restriction, RestrictionFrom, RestrictionUntil, day);
 }
 
 /// <summary>The pupil's page in five statements, each bounded.</summary>

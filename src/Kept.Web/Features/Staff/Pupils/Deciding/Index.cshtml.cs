@@ -1,6 +1,5 @@
 using Kept.Domain;
 using Kept.Domain.Access;
-using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
@@ -87,12 +86,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         }
 
         record.Add(decision);
-        List<ILedgerEvent> happened = [new WhoDecidesRecorded(PupilId, decision.Id)];
-
-        // Whoever decides for a young person is told; beyond that the wish is the young person’s, who may have said it before.
-        happened.AddRange(ties.Select(tie => (Tie: tie, MayBe: Form.Told.Contains(tie.CarerId) || tie.CarerId == decision.RepresentativeId))
-            .Where(both => both.Tie.YoungPersonSaysNo == both.MayBe).Select(both => both.Tie.Heed(both.MayBe)));
-        if (await record.SaveAsync(happened, cancel) is { } meanwhile)
+        if (await record.SaveAsync([new WhoDecidesRecorded(PupilId, decision.Id), .. decision.Heed(ties, Form.Told)], cancel) is { } meanwhile)
         {
             return this.PageWith(meanwhile);
         }

@@ -78,12 +78,7 @@ public sealed class AddModel(VisibleRecord record) : CarerPageModel(record)
             return this.PageWith(refusal);
         }
 
-        // Rule 15: the young person has not been asked about somebody new.
-        if (await Record.Pupils.AnyAsync(p => p.Id == PupilId && p.LeadDecidedOn != null, cancel))
-        {
-            tie.Heed(mayBeTold: false);
-        }
-
+        tie.BeginFor(await Record.Pupils.AsNoTracking().SingleAsync(p => p.Id == PupilId, cancel));
         Record.Add(tie);
         happened.Add(changed);
         if (await Record.SaveAsync(happened, cancel) is { } meanwhile)
