@@ -221,6 +221,7 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
             db.Add(ActionChange.Of(change, viewer.SchoolId, viewer.PersonId, now));
         }
 
+        using var found = ChangesFound.Once(db.ChangeTracker);
         var (stop, decided) = await BeforeSharing.CheckAsync(db, this, happened, SharedBecause, now, cancel);
         WasStopped = stop is { Field: BeforeSharing.Field };
         if (stop is not null)

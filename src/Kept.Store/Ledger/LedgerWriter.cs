@@ -19,23 +19,16 @@ namespace Kept.Store.Ledger;
 /// </summary>
 internal sealed class LedgerWriter(KeptDb db, Viewer viewer, IClock clock)
 {
+    /// <summary>Asked at every save: compiled once.</summary>
+    private static readonly Func<KeptDb, Guid, CancellationToken, Task<Head?>> Newest = EF.CompileAsyncQuery(
+        (KeptDb db, Guid chain, CancellationToken cancel) => db.LedgerLinks.Where(l => l.Chain == chain)
+            .OrderByDescending(l => l.Number)
+            .Select(l => new Head(l.Number, l.Hash))
+            .FirstOrDefault());
+
     public async Task SaveAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel)
     {
-        // Changes are looked for once: what is added from here on is known to be new, and large imports feel the difference.
-        db.ChangeTracker.DetectChanges();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await SaveFoundAsync(happened, cancel);
-        }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
-
-    private async Task SaveFoundAsync(IReadOnlyCollection<ILedgerEvent> happened, CancellationToken cancel)
-    {
+        using var found = ChangesFound.Once(db.ChangeTracker);
         var changes = ChangesByChain();
         var events = happened.ToLookup(ChainOf);
         if (changes.Keys.FirstOrDefault(chain => !events.Contains(chain)) is var silent && silent != Guid.Empty)
@@ -104,12 +97,7 @@ internal sealed class LedgerWriter(KeptDb db, Viewer viewer, IClock clock)
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({chain.ToString()}, 0))", cancel);
         }
 
-        var head = await db.LedgerLinks.AsNoTracking()
-            .Where(l => l.Chain == chain)
-            .OrderByDescending(l => l.Number)
-            .Select(l => new { l.Number, l.Hash })
-            .FirstOrDefaultAsync(cancel);
-        return head is null ? (0, Link.Start) : (head.Number, head.Hash);
+        return await Newest(db, chain, cancel) is { } head ? (head.Number, head.Hash) : (0, Link.Start);
     }
 
     private Dictionary<Guid, List<EntityEntry>> ChangesByChain()
@@ -171,4 +159,6 @@ internal sealed class LedgerWriter(KeptDb db, Viewer viewer, IClock clock)
         var key = row.Metadata.FindProperty("Id")!;
         return ((Guid)key.FindTypeMapping()!.Converter!.ConvertToProvider(row.CurrentValues[key])!).ToString("D");
     }
+
+    private sealed record Head(long Number, byte[] Hash);
 }

@@ -12,8 +12,8 @@ using NodaTime;
 namespace Kept.Store.Sharing;
 
 /// <summary>
-/// The check before anything is shared, at the door itself: no page can forget it. It costs nothing where nothing is shared, two
-/// statements where the child has one carer, and one more for each of several and for where they live.
+/// The check before anything is shared, at the door itself: no page can forget it. It costs nothing where nothing is shared, one
+/// statement where the child has one carer, and for several two more and one for each.
 /// </summary>
 internal static class BeforeSharing
 {
@@ -21,6 +21,12 @@ internal static class BeforeSharing
     public const string Field = nameof(VisibleRecord.SharedBecause);
 
     private const int MostCarers = 40;
+
+    /// <summary>Asked at every save of something shared: compiled once.</summary>
+    private static readonly Func<KeptDb, Id<Pupil>, CancellationToken, Task<SharedChild?>> Child = EF.CompileAsyncQuery(
+        (KeptDb db, Id<Pupil> id, CancellationToken cancel) => db.Pupils.Where(p => p.Id == id)
+            .Select(p => new SharedChild(p.DateOfBirth, p.YearGroup, p.LeadDecidedOn, db.Relationships.Count(t => t.PupilId == id)))
+            .FirstOrDefault());
 
     /// <summary>Why not, for staff; null where nothing stands in the way or somebody has said why it is shared all the same.</summary>
     /// <param name="because">What somebody said who was stopped before.</param>
@@ -37,9 +43,21 @@ internal static class BeforeSharing
         List<ILedgerEvent> decided = [];
         foreach (var ofChild in shared.GroupBy(s => s.PupilId))
         {
-            if (await AskedFirstAsync(db, ofChild.Key, today, cancel) is { } first)
+            if (await Child(db, ofChild.Key, cancel) is not { } child)
             {
-                return (first, []);
+                continue;
+            }
+
+            // Rule 15: nothing more is sent to carers until it is written down who decides. No reason stands in for that.
+            if (Pupil.AsksWhoDecides(child.Born, child.Year, child.LeadDecidedOn, today))
+            {
+                return (new Refusal("The young person is over 16. Write down who decides first, on the pupil’s page; until then nothing more is shared with the family, so keep this to staff", nameof(Visibility)), []);
+            }
+
+            // What is between a child's only carer and the school stays there.
+            if (child.Carers < 2)
+            {
+                continue;
             }
 
             var carers = await CarersAsync(db, record, ofChild.Key, today, cancel);
@@ -71,22 +89,11 @@ internal static class BeforeSharing
         return (null, decided);
     }
 
-    /// <summary>Rule 15: nothing more is sent to carers until it is written down who decides. No reason stands in for that.</summary>
-    private static async Task<Refusal?> AskedFirstAsync(KeptDb db, Id<Pupil> child, LocalDate today, CancellationToken cancel) =>
-        await db.Pupils.Where(p => p.Id == child).AnyAsync(Pupil.AskingOn(today), cancel)
-            ? new Refusal("The young person is over 16. Write down who decides first, on the pupil’s page; until then nothing more is shared with the family, so keep this to staff", nameof(Visibility))
-            : null;
-
     private static async Task<IReadOnlyList<Concerned>> CarersAsync(KeptDb db, VisibleRecord record, Id<Pupil> child, LocalDate today, CancellationToken cancel)
     {
         var rows = await db.Relationships.AsNoTracking().Where(t => t.PupilId == child)
             .Join(db.People.AsNoTracking(), t => t.CarerId, p => p.Id, (t, p) => new { Tie = t, Person = p })
             .OrderBy(row => row.Tie.Id).Take(MostCarers).ToListAsync(cancel);
-        if (rows.Count < 2)
-        {
-            return [];
-        }
-
         // Where somebody lives is the same for a brother or sister, wherever staff wrote it down.
         var carers = rows.ConvertAll(row => row.Person.Id);
         var everywhere = await db.Relationships.AsNoTracking().Where(t => carers.Contains(t.CarerId) && t.KeptFromOthers != null).Take(MostCarers * MostCarers).ToListAsync(cancel);
@@ -106,4 +113,6 @@ internal static class BeforeSharing
     /// <summary>What is kept private by name, and then telephone and email too; those also where a court order stands between the parents.</summary>
     private static IReadOnlyList<string> Places(Person person, IReadOnlyList<string> kept, bool isGuarded) =>
         [.. kept, .. (isGuarded || kept.Count > 0 ? [person.Phone, person.Email] : Array.Empty<string?>()).OfType<string>()];
+
+    private sealed record SharedChild(LocalDate? Born, string Year, LocalDate? LeadDecidedOn, int Carers);
 }

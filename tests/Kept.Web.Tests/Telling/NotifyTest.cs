@@ -17,13 +17,15 @@ public sealed class NotifyHost(Template template) : TellingHost(template)
 }
 
 /// <summary>Two parents with a sign-in, one who likes texts and one who likes email, and a server that behaves as GOV.UK Notify.</summary>
-public abstract class NotifyTest : PageTest, IClassFixture<NotifyHost>, IClassFixture<NotifyServer>
+public abstract class NotifyTest : PageTest, IClassFixture<NotifyHost>, IClassFixture<NotifyServer>, IDisposable
 {
     protected const string MothersMobile = "+447700900123";
     protected const string FathersEmail = "craig.bennett@home.example";
 
     /// <summary>Long enough for a loaded machine to answer on loopback; what is silent stays so until it is given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly List<NotifyApi> apis = [];
 
     private protected NotifyTest(NotifyHost host, NotifyServer server)
         : base(host)
@@ -36,12 +38,17 @@ public abstract class NotifyTest : PageTest, IClassFixture<NotifyHost>, IClassFi
 
     protected NotifyServer Server { get; }
 
+    public void Dispose()
+    {
+        apis.ForEach(api => api.Dispose());
+        GC.SuppressFinalize(this);
+    }
+
     private protected ISender[] Senders(NotifyKey? key = null)
     {
         var service = Server.Service with { Key = key ?? NotifyServer.Key };
-#pragma warning disable CA2000 // Connections are not kept open.
         var api = new NotifyApi(service, Clock, Patience);
-#pragma warning restore CA2000
+        apis.Add(api);
         return [new NotifySender(api, service.Key, WayToTell.Email, service.EmailTemplate!.Value), new NotifySender(api, service.Key, WayToTell.Text, service.TextTemplate!.Value)];
     }
 
