@@ -76,6 +76,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             Into = into,
             IsEasy = Visit.Child.Formats.EasyRead,
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
+            PlanPage = FamilyLinks.Plan(Visit.Place.School, Visit.Child.Id),
             Refused = refused
         };
         return Page();
