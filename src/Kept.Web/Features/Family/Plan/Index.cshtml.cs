@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Plans;
+using Kept.Domain.Telling;
 using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Components;
@@ -23,7 +24,13 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family-plan", Visit.Day.Now);
-        return await ShowAsync(refused: null, cancel);
+        if (await ShowAsync(refused: null, cancel) is not PageResult page)
+        {
+            return NotFound();
+        }
+
+        await Told.OpenedAsync([.. (await Told.UnopenedAsync(Visit.Child.Id, cancel)).Where(n => n.Of is NoticeOf.PlanAnswer)], cancel);
+        return page;
     }
 
     public async Task<IActionResult> OnPostAsync(SaidForm form, CancellationToken cancel)
