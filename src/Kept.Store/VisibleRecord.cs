@@ -15,6 +15,7 @@ using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
+using Kept.Domain.Sharing;
 using Kept.Domain.Telling;
 using Kept.Domain.Translating;
 using Kept.Store.Actions;
@@ -242,6 +243,24 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
             db.ChangeTracker.Clear();
             return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
         }
+    }
+
+    /// <summary>The check before news, which is about no pupil. Null where nothing stands in the way, or somebody has said why it is told all the same.</summary>
+    internal async Task<Refusal?> StopsAsync(News news, CancellationToken cancel)
+    {
+        var sentence = string.Join(". ", await BeforeNews.FindingsAsync(db, this, news, clock.GetCurrentInstant(), cancel));
+        WasStopped = sentence.Length > 0 && Text.Tidy(SharedBecause) is not { Length: <= SharedAllTheSame.BecauseMaxLength };
+        if (WasStopped)
+        {
+            return new Refusal($"{sentence}. Change the words", BeforeSharing.Field);
+        }
+
+        if (sentence.Length > 0)
+        {
+            news.TellAllTheSame(sentence, Text.Tidy(SharedBecause)!);
+        }
+
+        return null;
     }
 
     public Task<Refusal?> SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);

@@ -9,6 +9,7 @@ using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
+using Kept.Domain.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -52,6 +53,7 @@ internal sealed record AboutToBeShared(Id<Pupil> PupilId, string Words, Id<Perso
         InterpreterRequest request when Changed(row, request.PupilId) is { } said => said with { Only = request.CarerId },
         Message { IsFromFamily: false } message when row.State is EntityState.Added && await db.MessageThreads.FindAsync([message.SchoolId, message.ThreadId], cancel) is { } thread =>
             new(message.PupilId, $"{(message.Number == 1 ? thread.Subject : "")} {Between} {message.Words}", Only: thread.CarerId),
+        Translation given when row.State is EntityState.Added => await TranslationsToBeShared.OfAsync(db, given, cancel),
         _ => null
     };
 
