@@ -59,12 +59,15 @@ internal sealed record AboutToBeShared(Id<Pupil> PupilId, string Words, Id<Perso
 
     private const string Between = "\u2029";
 
+    /// <summary>The days and times that families read: another one is told to them, though it has no words.</summary>
+    private static readonly HashSet<string> Days = [nameof(AgreedAction.DueOn), nameof(Meeting.On), nameof(Meeting.At)];
+
     /// <summary>All of what is new to the family; of what they could read before, what has changed. Null where nothing has.</summary>
     private static AboutToBeShared? Changed(EntityEntry row, Id<Pupil> pupil)
     {
         var isNew = row.State is EntityState.Added || (row.Metadata.FindProperty(nameof(Visibility)) is not null && row.Property(nameof(Visibility)).IsModified);
         var words = string.Join($" {Between} ", row.Properties.Where(p => isNew || p.IsModified).Select(p => p.CurrentValue).OfType<string>());
-        return isNew || words.Length > 0 ? new AboutToBeShared(pupil, words) : null;
+        return isNew || words.Length > 0 || row.Properties.Any(p => p.IsModified && Days.Contains(p.Metadata.Name)) ? new AboutToBeShared(pupil, words) : null;
     }
 
     private static bool Differs(EntityEntry row, string property) => row.Property(property) is var p && p.CurrentValue is string && (row.State is EntityState.Added || p.IsModified);
