@@ -15,6 +15,7 @@ using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
 using Kept.Domain.Schools;
+using Kept.Domain.Sharing;
 using Kept.Domain.Telling;
 using Kept.Domain.Translating;
 using Kept.Store.Actions;
@@ -166,6 +167,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     /// <summary>What is on its way to a carer whom the caller has found through this door.</summary>
     internal IQueryable<Dispatch> DispatchesTo(Id<Person> carer) => db.Dispatches.Where(d => d.CarerId == carer);
 
+    /// <summary>How many phones let in a carer whom the caller has found through this door.</summary>
+    internal Task<PhonesKnown> PhonesOfAsync(Guid account, CancellationToken cancel) => db.PhonesOfAsync(account, cancel);
+
     /// <summary>Ends the passkeys and open visits of a carer whom the caller has found through this door.</summary>
     internal Task EndPhonesAsync(Guid account, CancellationToken cancel) => db.EndPhonesAsync(account, cancel);
 
@@ -243,6 +247,24 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
             db.ChangeTracker.Clear();
             return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
         }
+    }
+
+    /// <summary>The check before news, which is about no pupil. Null where nothing stands in the way, or somebody has said why it is told all the same.</summary>
+    internal async Task<Refusal?> StopsAsync(News news, CancellationToken cancel)
+    {
+        var sentence = string.Join(". ", await BeforeNews.FindingsAsync(db, this, news, clock.GetCurrentInstant(), cancel));
+        WasStopped = sentence.Length > 0 && Text.Tidy(SharedBecause) is not { Length: <= SharedAllTheSame.BecauseMaxLength };
+        if (WasStopped)
+        {
+            return new Refusal($"{sentence}. Change the words", BeforeSharing.Field);
+        }
+
+        if (sentence.Length > 0)
+        {
+            news.TellAllTheSame(sentence, Text.Tidy(SharedBecause)!);
+        }
+
+        return null;
     }
 
     public Task<Refusal?> SaveAsync(ILedgerEvent happened, CancellationToken cancel = default) => SaveAsync([happened], cancel);

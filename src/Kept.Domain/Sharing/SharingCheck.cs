@@ -43,4 +43,21 @@ public static class SharingCheck
             }
         }
     }
+
+    /// <summary>The same before news, which every family reads. Nobody is named: who tells news need not know whose it is.</summary>
+    /// <param name="words">What would be read.</param>
+    /// <param name="places">Every place, number and address that the school keeps from somebody.</param>
+    /// <param name="own">What families wrote to the school alone.</param>
+    public static IEnumerable<string> FindingsInNews(string words, IEnumerable<string> places, IEnumerable<string> own)
+    {
+        if (places.FirstOrDefault(place => WordsInCommon.Names(words, place)) is { } place)
+        {
+            yield return $"“{place}” is kept private for a carer at this school, and every family would read it";
+        }
+
+        if (WordsInCommon.First(words, own) is { } run)
+        {
+            yield return $"A carer wrote “{run}” to the school alone, and every family would read it";
+        }
+    }
 }

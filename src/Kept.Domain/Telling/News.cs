@@ -1,5 +1,6 @@
 using Kept.Domain.People;
 using Kept.Domain.Schools;
+using Kept.Domain.Sharing;
 using NodaTime;
 
 namespace Kept.Domain.Telling;
@@ -19,6 +20,15 @@ public sealed class News : IBelongsToSchool
 
     /// <summary>Only the families of this year; null for all.</summary>
     public string? YearGroup { get; init; }
+
+    /// <summary>What stood in the way before it was told, as it was said to who told it; null where nothing did.</summary>
+    public string? Found { get; private set; }
+
+    /// <summary>Why it was told all the same.</summary>
+    public string? Because { get; private set; }
+
+    /// <summary>Somebody read what stands in the way, and tells it with a reason.</summary>
+    public void TellAllTheSame(string found, string because) => (Found, Because) = (found[..Math.Min(found.Length, SharedAllTheSame.FoundMaxLength)], because);
 
     /// <param name="id">Chosen by the form, so that sending it twice tells once.</param>
     public static Result<News> Write(Id<News> id, Id<School> school, string? title, string? words, string? yearGroup, Id<Person> by, Instant at)

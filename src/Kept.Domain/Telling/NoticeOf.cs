@@ -20,6 +20,9 @@ public enum NoticeOf
     /// <summary>What this carer raised has an answer.</summary>
     Answer,
 
+    /// <summary>What this carer said of a part of the plan has an answer.</summary>
+    PlanAnswer,
+
     /// <summary>The team has written to this carer.</summary>
     Message,
 
@@ -30,5 +33,5 @@ public enum NoticeOf
 public static class NoticesOf
 {
     /// <summary>Who of the staff may know that there is such a notice: an answer or a message says that this carer wrote (rule 7).</summary>
-    public static Visibility Visibility(this NoticeOf of) => of is NoticeOf.Answer or NoticeOf.Message ? Access.Visibility.Staff : Access.Visibility.Family;
+    public static Visibility Visibility(this NoticeOf of) => of is NoticeOf.Answer or NoticeOf.PlanAnswer or NoticeOf.Message ? Access.Visibility.Staff : Access.Visibility.Family;
 }

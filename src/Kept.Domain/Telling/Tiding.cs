@@ -22,7 +22,7 @@ public sealed class Tiding : IBelongsToSchool
 
     public required NoticeOf Of { get; init; }
 
-    /// <summary>The entry, change, meeting, plan version, enquiry, message or piece of news.</summary>
+    /// <summary>The entry, change, meeting, plan version, enquiry, view of a plan, message or piece of news.</summary>
     public required Guid AboutId { get; init; }
 
     public required Instant At { get; init; }

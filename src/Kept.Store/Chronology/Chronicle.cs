@@ -26,7 +26,7 @@ public static class Chronicle
     private static readonly IReadOnlyList<ITellsStory> Tellers =
     [
         new MeetingsHeld(), new Conversations(), new Promises(), new Corrections(), new Acknowledgements(), new Answers(), new Changes(), new LookingBack(),
-        new PlansReviewed(), new PlansPublished(), new PapersAdded(), new HandoversGiven()
+        new PlansReviewed(), new PlansPublished(), new PapersAdded(), new HandoversGiven(), new PlanViewsGiven(), new PlanViewsAnswered()
     ];
 
     public static IReadOnlyList<ChronicleKind> Kinds { get; } = [.. Tellers.Select(t => new ChronicleKind(t.Kind, t.Title))];
@@ -76,6 +76,8 @@ public static class Chronicle
             .Union(entries.Select(e => e.SpokeWithId))
             .Union(record.Actions.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.OwnerId))
             .Union(record.PlanVersions.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.PublishedById))
+            .Union(record.PlanViews.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.CarerId))
+            .Union(record.PlanViews.Where(v => v.PupilId == pupil).Select(v => v.AnsweredById))
             .Union(record.PartsOfMeetings<Attendee>().Where(a => a.PupilId == pupil && !a.IsWithdrawn).Select(a => a.PersonId))
             .Union(record.DocumentPupils.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.AddedById));
         return await record.Names.AsNoTracking()

@@ -26,12 +26,13 @@ public sealed record ComingDays(IReadOnlyList<ComingRow> Rows, bool ThereAreMore
         return new ComingDays(InOrder(kept), kept.Count < rows.Count);
     }
 
-    /// <summary>What has come by a day and still waits, but for actions: so many of each kind, the latest.</summary>
+    /// <summary>What has come by a day and still waits, but for actions: so many of each kind, the latest; and the next interpreters to book, who must be found before.</summary>
     public static async Task<IReadOnlyList<ComingRow>> ArrivedAsync(VisibleRecord record, LocalDate today, bool mine, int most, CancellationToken cancel) =>
         InOrder(await Together(BesideActions.Select(kind => kind.For(record, mine)
                 .Where(r => r.On <= today)
                 .OrderByDescending(r => r.On).ThenBy(r => r.Id)
-                .Take(most)))
+                .Take(most))
+            .Append(new InterpretersToBook().For(record, mine).OrderBy(r => r.On).ThenBy(r => r.Id).Take(most)))
             .ToListAsync(cancel));
 
     private static IQueryable<ComingRow> Together(IEnumerable<IQueryable<ComingRow>> kinds) => kinds.Aggregate((all, kind) => all.Concat(kind));

@@ -18,7 +18,10 @@ public enum ComingKind
     DocumentReview,
 
     /// <summary>What a family says of a plan, on the day on which it was said: it waits from then on.</summary>
-    PlanView
+    PlanView,
+
+    /// <summary>An interpreter who is still to be booked, on the day of the meeting: it waits some days before.</summary>
+    Interpreter
 }
 
 /// <summary>One thing on one day of the calendar. All kinds are read in one statement, so what is not a plain column is kept as it is stored.</summary>
@@ -55,7 +58,7 @@ public sealed record ComingRow
 
     public string Words => Kind switch
     {
-        ComingKind.Meeting => Conventions.Words.Read<MeetingKind>(Stored).InWords(),
+        ComingKind.Meeting or ComingKind.Interpreter => Conventions.Words.Read<MeetingKind>(Stored).InWords(),
         ComingKind.PlanReview => Conventions.Words.Read<PlanKind>(Stored).InWords(),
         _ => Stored
     };
@@ -63,7 +66,7 @@ public sealed record ComingRow
     /// <summary>The day from which what comes back dates: of the conversation, the plan, the document.</summary>
     public LocalDate? Since => Kind is ComingKind.EntryReview or ComingKind.PlanReview or ComingKind.DocumentReview ? LocalDate.FromDateOnly(StoredSince) : null;
 
-    public LocalTime? At => Kind is ComingKind.Meeting ? LocalTime.FromTimeOnly(StartsAt) : null;
+    public LocalTime? At => Kind is ComingKind.Meeting or ComingKind.Interpreter ? LocalTime.FromTimeOnly(StartsAt) : null;
 
     public Visibility Visibility => Conventions.Words.Read<Visibility>(StoredVisibility);
 

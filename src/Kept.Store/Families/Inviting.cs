@@ -13,7 +13,10 @@ namespace Kept.Store.Families;
 /// <param name="Latest">Null where none was ever invited.</param>
 /// <param name="MadeBy">Who made the latest.</param>
 /// <param name="IsIn">Whether they have a sign-in now.</param>
-public sealed record WayIn(CarerInvitation? Latest, string? MadeBy, bool IsIn);
+public sealed record WayIn(CarerInvitation? Latest, string? MadeBy, bool IsIn)
+{
+    public PhonesKnown Phones { get; init; } = PhonesKnown.None;
+}
 
 /// <summary>Staff let a carer in, and end it: by a code that is shown once, for a letter.</summary>
 public sealed class Inviting(VisibleRecord record, Instant now)
@@ -26,8 +29,11 @@ public sealed class Inviting(VisibleRecord record, Instant now)
             .Take(1)
             .Join(record.Names, i => i.MadeById, p => p.Id, (i, p) => new { Invitation = i, By = p })
             .FirstOrDefaultAsync(cancel);
-        var isIn = await record.People.AnyAsync(p => p.Id == carer && p.AccountId != null, cancel);
-        return new WayIn(latest?.Invitation, latest?.By.Name, isIn);
+        var account = await record.People.Where(p => p.Id == carer).Select(p => p.AccountId).FirstOrDefaultAsync(cancel);
+        return new WayIn(latest?.Invitation, latest?.By.Name, account is not null)
+        {
+            Phones = account is { } theirs ? await record.PhonesOfAsync(theirs, cancel) : PhonesKnown.None
+        };
     }
 
     /// <summary>Why this carer cannot be invited on account of this child; null where they can.</summary>

@@ -9,7 +9,8 @@ namespace Kept.Store.Families;
 
 /// <summary>The plans of one child for one carer, and what this carer says of their parts.</summary>
 /// <param name="record">Held to what is shared with the family of this child.</param>
-internal sealed class PlansShared(VisibleRecord record, Id<Person> carer, Id<Pupil> pupil)
+/// <param name="said">Where what this carer said is read: staff read it as staff, or not at all.</param>
+internal sealed class PlansShared(VisibleRecord record, VisibleRecord said, Id<Person> carer, Id<Pupil> pupil)
 {
     private const int MostViews = 500;
 
@@ -43,21 +44,21 @@ internal sealed class PlansShared(VisibleRecord record, Id<Person> carer, Id<Pup
         await Own.AsNoTracking().OrderBy(v => v.At).ThenBy(v => v.Turn).Take(MostViews).ToListAsync(cancel);
 
     /// <summary>Takes this carer's view. Null where there is no such plan; the same one again where a button was pressed twice.</summary>
-    public async Task<Result<PlanView>?> GiveAsync(PlanSaid said, Instant now, CancellationToken cancel)
+    public async Task<Result<PlanView>?> GiveAsync(PlanSaid given, Instant now, CancellationToken cancel)
     {
-        if (await record.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == said.PlanId && p.PupilId == pupil, cancel) is not { } plan
+        if (await record.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == given.PlanId && p.PupilId == pupil, cancel) is not { } plan
             || await record.PlanVersions.AsNoTracking().FirstOrDefaultAsync(v => v.PlanId == plan.Id && v.Number == plan.Current, cancel) is not { } inForce)
         {
             return null;
         }
 
-        var last = await Own.Where(v => v.PlanId == plan.Id && v.Part == said.Part).OrderByDescending(v => v.Turn).FirstOrDefaultAsync(cancel);
-        if (last is not null && (last.Number, last.Agrees, last.Words) == (said.Read, said.Agrees, said.Agrees is true ? null : Text.TidyLines(said.Words)))
+        var last = await Own.Where(v => v.PlanId == plan.Id && v.Part == given.Part).OrderByDescending(v => v.Turn).FirstOrDefaultAsync(cancel);
+        if (last is not null && (last.Number, last.Agrees, last.Words) == (given.Read, given.Agrees, given.Agrees is true ? null : Text.TidyLines(given.Words)))
         {
             return last;
         }
 
-        if (!PlanView.Give(plan, inForce, said.Read, said.Part, last, carer, said.Agrees, said.Words, said.Language, now).Allowed(out var view, out var refusal))
+        if (!PlanView.Give(plan, inForce, given.Read, given.Part, last, carer, given.Agrees, given.Words, given.Language, now).Allowed(out var view, out var refusal))
         {
             return refusal;
         }
@@ -66,7 +67,7 @@ internal sealed class PlansShared(VisibleRecord record, Id<Person> carer, Id<Pup
         return await record.SaveAsync(new PlanViewGiven(pupil, view.Id), cancel) is { } meanwhile ? meanwhile : view;
     }
 
-    private IQueryable<PlanView> Own => record.PlanViews.Where(v => v.PupilId == pupil && v.CarerId == carer);
+    private IQueryable<PlanView> Own => said.PlanViews.Where(v => v.PupilId == pupil && v.CarerId == carer);
 }
 
 /// <summary>What a carer says of a part, as it came from the page.</summary>

@@ -40,7 +40,7 @@ public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, I
 
     private readonly int times = whole ? TimesAsMuch : 1;
     private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
-    private readonly PlansShared plans = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
+    private readonly PlansShared plans = new(viewed.SharedWithTheFamilyOf(pupil), WhatTheySaid(viewed, pupil), carer, pupil);
     private readonly MeetingsShared meetings = new(viewed.SharedWithTheFamilyOf(pupil), carer, pupil);
 
     /// <summary>Null where this carer may be told nothing: there is no emptier page that would say so.</summary>
@@ -197,10 +197,12 @@ public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, I
         return found?.Tie.MayBeToldOn(record.Today) is true ? found.Name : null;
     }
 
-    /// <summary>Staff who look from the carer's side see those of the entries that they see.</summary>
+    /// <summary>Where a carer’s own words are read: staff who look from the carer's side see those that they see.</summary>
+    private static VisibleRecord WhatTheySaid(VisibleRecord viewed, Id<Pupil> pupil) => viewed.Viewer is CarerViewer ? viewed.SharedWithTheFamilyOf(pupil) : viewed;
+
     private async Task<IReadOnlyList<OwnConcern>> ConcernsAsync(IReadOnlyList<Agreement> agreements, CancellationToken cancel)
     {
-        var door = viewed.Viewer is CarerViewer ? record : viewed;
+        var door = WhatTheySaid(viewed, pupil);
         var rows = await (
             from c in door.Concerns.AsNoTracking()
             where c.PupilId == pupil && c.CarerId == carer

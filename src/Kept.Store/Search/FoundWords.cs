@@ -2,21 +2,33 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Documents;
 using Kept.Domain.Log;
+using Kept.Domain.Plans;
 using Kept.Domain.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.Store.Search;
 
-/// <summary>An entry or a document in which words were found.</summary>
+/// <summary>Where words were found.</summary>
+public enum FoundIn
+{
+    Entry,
+    Document,
+    PlanView
+}
+
+/// <summary>An entry, a document or a family’s view on a plan in which words were found.</summary>
 public sealed record FoundWords
 {
-    public required bool IsDocument { get; init; }
+    public required FoundIn In { get; init; }
     public required Guid Id { get; init; }
     public required long Place { get; init; }
     public required LocalDate On { get; init; }
 
-    /// <summary>The stored word for its channel or category.</summary>
+    /// <summary>The pupil it is about; of a document, the one it was filed for.</summary>
+    public required Guid PupilId { get; init; }
+
+    /// <summary>The stored word for its channel, its category, or the kind of plan.</summary>
     public required string What { get; init; }
 
     public required string Title { get; init; }
@@ -30,6 +42,8 @@ public sealed record FoundWords
 
     public Channel Channel => Conventions.Words.Read<Channel>(What);
 
+    public PlanKind Plan => Conventions.Words.Read<PlanKind>(What);
+
     public DocumentCategory Category => Conventions.Words.Read<DocumentCategory>(What);
 }
 
@@ -39,15 +53,14 @@ public static class WordFinding
     private const int Before = 120;
     private const int ExcerptLength = 320;
 
-    /// <summary>The newest entries and the newest documents that have all the words, so many of each, in one statement.</summary>
-    public static async Task<(IReadOnlyList<FoundWords> Entries, IReadOnlyList<FoundWords> Documents)> FindWordsAsync(
+    /// <summary>The newest entries, documents and views on plans that have all the words, so many of each, in one statement.</summary>
+    public static async Task<ILookup<FoundIn, FoundWords>> FindWordsAsync(
         this VisibleRecord record, SearchWords words, int most, CancellationToken cancel)
     {
         // A bound only for whoever sees every pupil, and with room to spare: for anybody else the hits that they may see could be among the last.
         int? bound = record.Viewer is StaffViewer { Sight.AllPupils: true } ? 2 * most : null;
-        var found = await record.FoundEntries(words, bound).Take(most).Concat(Documents(record, words, bound).Take(most)).ToListAsync(cancel);
-        var inOrder = found.OrderByDescending(f => f.Place).ToLookup(f => f.IsDocument);
-        return ([.. inOrder[false]], [.. inOrder[true]]);
+        var found = await record.FoundEntries(words, bound).Take(most).Concat(Documents(record, words, bound).Take(most)).Concat(PlanViews(record, words, bound).Take(most)).ToListAsync(cancel);
+        return found.OrderByDescending(f => f.Place).ToLookup(f => f.In);
     }
 
     /// <summary>Entries alone; the newest first.</summary>
@@ -58,14 +71,37 @@ public static class WordFinding
         orderby hit.Place descending
         select new FoundWords
         {
-            IsDocument = false,
+            In = FoundIn.Entry,
             Id = (Guid)(object)e.Id,
             Place = hit.Place,
+            PupilId = (Guid)(object)e.PupilId,
             On = e.HappenedOn,
             What = (string)(object)e.Channel,
             Title = e.Issue,
             More = e.Said,
             Note = e.Note,
+            PupilName = (p.PreferredName ?? p.GivenName) + " " + p.FamilyName,
+            ClassName = p.ClassName,
+            Others = 0
+        };
+
+    private static IQueryable<FoundWords> PlanViews(VisibleRecord record, SearchWords words, int? bound) =>
+        from hit in record.Search.PlanViews(words, bound)
+        join v in record.PlanViews on hit.Id equals v.Id
+        join plan in record.Plans on v.PlanId equals plan.Id
+        join p in record.Pupils on v.PupilId equals p.Id
+        orderby hit.Place descending
+        select new FoundWords
+        {
+            In = FoundIn.PlanView,
+            Id = (Guid)(object)v.Id,
+            Place = hit.Place,
+            PupilId = (Guid)(object)v.PupilId,
+            On = v.SaidOn,
+            What = (string)(object)plan.Kind,
+            Title = v.Words ?? "",
+            More = v.Answer,
+            Note = null,
             PupilName = (p.PreferredName ?? p.GivenName) + " " + p.FamilyName,
             ClassName = p.ClassName,
             Others = 0
@@ -85,9 +121,10 @@ public static class WordFinding
             orderby hit.Place descending
             select new FoundWords
             {
-                IsDocument = true,
+                In = FoundIn.Document,
                 Id = (Guid)(object)d.Id,
                 Place = hit.Place,
+                PupilId = (Guid)(object)d.PupilId,
                 On = d.DatedOn,
                 What = (string)(object)d.Category,
                 Title = d.Title,

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kept.Store.Search;
 
 /// <summary>Hits are of no table; each database finds them in its own way.</summary>
-internal sealed class HitMapping : IEntityTypeConfiguration<PupilHit>, IEntityTypeConfiguration<EntryHit>, IEntityTypeConfiguration<ActionHit>, IEntityTypeConfiguration<DocumentHit>
+internal sealed class HitMapping : IEntityTypeConfiguration<PupilHit>, IEntityTypeConfiguration<EntryHit>, IEntityTypeConfiguration<ActionHit>, IEntityTypeConfiguration<DocumentHit>,
+    IEntityTypeConfiguration<PlanViewHit>
 {
     public void Configure(EntityTypeBuilder<PupilHit> builder)
     {
@@ -28,6 +29,13 @@ internal sealed class HitMapping : IEntityTypeConfiguration<PupilHit>, IEntityTy
     }
 
     public void Configure(EntityTypeBuilder<DocumentHit> builder)
+    {
+        OfNoTable(builder);
+        builder.Property(h => h.Id).HasColumnName("id");
+        builder.Property(h => h.Place).HasColumnName("place");
+    }
+
+    public void Configure(EntityTypeBuilder<PlanViewHit> builder)
     {
         OfNoTable(builder);
         builder.Property(h => h.Id).HasColumnName("id");

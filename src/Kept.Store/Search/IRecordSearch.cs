@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Documents;
 using Kept.Domain.Log;
+using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Search;
 
@@ -26,6 +27,9 @@ public interface IRecordSearch
 
     /// <summary>Documents whose current version, title, tags or author have all the words; the latest has the highest place.</summary>
     IQueryable<DocumentHit> Documents(SearchWords words, int? most = null);
+
+    /// <summary>What families say of plans, and the answers, that have all the words; the newest has the highest place.</summary>
+    IQueryable<PlanViewHit> PlanViews(SearchWords words, int? most = null);
 }
 
 public sealed class PupilHit
@@ -51,5 +55,11 @@ public sealed class ActionHit
 public sealed class DocumentHit
 {
     public Id<Document> Id { get; init; }
+    public long Place { get; init; }
+}
+
+public sealed class PlanViewHit
+{
+    public Id<PlanView> Id { get; init; }
     public long Place { get; init; }
 }

@@ -36,6 +36,12 @@ internal sealed class PostgreSqlSearch(KeptDb db, Viewer viewer) : IRecordSearch
         return db.Set<DocumentHit>().FromSql($"""SELECT id, place FROM kept_search_documents({sought}, {Seen()}, {most}) LIMIT {most}""");
     }
 
+    public IQueryable<PlanViewHit> PlanViews(SearchWords words, int? most = null)
+    {
+        var sought = Sought(words);
+        return db.Set<PlanViewHit>().FromSql($"""SELECT id, place FROM kept_search_plan_views({sought}, {Seen()}, {most}) LIMIT {most}""");
+    }
+
     /// <summary>For each word its forms, with spaces between; a star says that a word may go on.</summary>
     private static string[] Sought(SearchWords words) =>
         [.. words.Forms.Select((forms, at) => string.Join(' ', forms) + (at == words.Forms.Count - 1 && words.Beginning is { } beginning ? $" {beginning}*" : ""))];

@@ -59,6 +59,18 @@ internal sealed class SqliteSearch(KeptDb db) : IRecordSearch
             """);
     }
 
+    public IQueryable<PlanViewHit> PlanViews(SearchWords words, int? most = null)
+    {
+        var (match, school) = (Match(words), db.CurrentSchool.Value);
+        return db.Set<PlanViewHit>().FromSql($"""
+            SELECT r.id AS id, search_plan_views.rowid AS place
+            FROM search_plan_views CROSS JOIN search_rows AS r ON r.place = search_plan_views.rowid
+            WHERE search_plan_views MATCH {match}
+              AND search_plan_views.rowid BETWEEN (SELECT number << 47 FROM search_schools WHERE school_id = {school})
+                                              AND (SELECT (number + 1) << 47 FROM search_schools WHERE school_id = {school})
+            """);
+    }
+
     private static string Match(SearchWords words)
     {
         var begun = words.Beginning is { } beginning ? $" OR {Quoted(beginning)} *" : "";

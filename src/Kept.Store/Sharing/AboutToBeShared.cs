@@ -9,6 +9,7 @@ using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Kept.Domain.Reviews;
+using Kept.Domain.Translating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -52,17 +53,21 @@ internal sealed record AboutToBeShared(Id<Pupil> PupilId, string Words, Id<Perso
         InterpreterRequest request when Changed(row, request.PupilId) is { } said => said with { Only = request.CarerId },
         Message { IsFromFamily: false } message when row.State is EntityState.Added && await db.MessageThreads.FindAsync([message.SchoolId, message.ThreadId], cancel) is { } thread =>
             new(message.PupilId, $"{(message.Number == 1 ? thread.Subject : "")} {Between} {message.Words}", Only: thread.CarerId),
+        Translation given when row.State is EntityState.Added => await TranslationsToBeShared.OfAsync(db, given, cancel),
         _ => null
     };
 
     private const string Between = "\u2029";
+
+    /// <summary>The days and times that families read: another one is told to them, though it has no words.</summary>
+    private static readonly HashSet<string> Days = [nameof(AgreedAction.DueOn), nameof(Meeting.On), nameof(Meeting.At)];
 
     /// <summary>All of what is new to the family; of what they could read before, what has changed. Null where nothing has.</summary>
     private static AboutToBeShared? Changed(EntityEntry row, Id<Pupil> pupil)
     {
         var isNew = row.State is EntityState.Added || (row.Metadata.FindProperty(nameof(Visibility)) is not null && row.Property(nameof(Visibility)).IsModified);
         var words = string.Join($" {Between} ", row.Properties.Where(p => isNew || p.IsModified).Select(p => p.CurrentValue).OfType<string>());
-        return isNew || words.Length > 0 ? new AboutToBeShared(pupil, words) : null;
+        return isNew || words.Length > 0 || row.Properties.Any(p => p.IsModified && Days.Contains(p.Metadata.Name)) ? new AboutToBeShared(pupil, words) : null;
     }
 
     private static bool Differs(EntityEntry row, string property) => row.Property(property) is var p && p.CurrentValue is string && (row.State is EntityState.Added || p.IsModified);

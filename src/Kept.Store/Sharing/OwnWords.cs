@@ -1,8 +1,13 @@
 using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.Families;
 using Kept.Domain.Meetings;
+using Kept.Domain.Messages;
 using Kept.Domain.People;
+using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Store.Sharing;
 
@@ -13,21 +18,43 @@ namespace Kept.Store.Sharing;
 internal static class OwnWords
 {
     private const int Most = 200;
+    private const int MostLately = 500;
     private const string English = "en";
 
     public static async Task<IReadOnlyList<string>> OfAsync(KeptDb db, VisibleRecord record, Id<Pupil> child, Id<Person> carer, CancellationToken cancel)
     {
-        var concerns = record.Concerns.Where(c => c.PupilId == child && c.CarerId == carer && c.Words != null)
-            .Select(c => new { Id = (Guid)(object)c.Id, Words = c.Words!, Language = c.Language ?? English, c.At });
-        var messages = record.Messages.Where(m => m.PupilId == child && m.FromId == carer && m.IsFromFamily)
-            .Select(m => new { Id = (Guid)(object)m.Id, m.Words, m.Language, m.At });
-        var answers = record.CarerAnswers.Where(a => a.PupilId == child && a.CarerId == carer && a.Missing != null)
-            .Select(a => new { Id = (Guid)(object)a.Id, Words = a.Missing!, Language = a.Language ?? English, a.At });
-        var heard = record.PartsOfMeetings<Contribution>().Where(c => c.PupilId == child && c.FromId == carer)
-            .Select(c => new { Id = (Guid)(object)c.Id, c.Words, Language = c.Language ?? English, At = c.TakenAt });
-        var views = record.PlanViews.Where(v => v.PupilId == child && v.CarerId == carer && v.Words != null)
-            .Select(v => new { Id = (Guid)(object)v.Id, Words = v.Words!, Language = v.Language ?? English, v.At });
-        var rows = await concerns.Concat(messages).Concat(answers).Concat(heard).Concat(views).OrderByDescending(row => row.At).Take(Most).ToListAsync(cancel);
+        var rows = Written(
+            record.Concerns.Where(c => c.PupilId == child && c.CarerId == carer),
+            record.Messages.Where(m => m.PupilId == child && m.FromId == carer),
+            record.CarerAnswers.Where(a => a.PupilId == child && a.CarerId == carer),
+            record.PartsOfMeetings<Contribution>().Where(c => c.PupilId == child && c.FromId == carer),
+            record.PlanViews.Where(v => v.PupilId == child && v.CarerId == carer));
+        return await ReadAsync(db, rows, Most, cancel);
+    }
+
+    /// <summary>What any carer wrote since then, of any child whom the viewer sees.</summary>
+    public static async Task<IReadOnlyList<string>> LatelyAsync(KeptDb db, VisibleRecord record, Instant since, CancellationToken cancel)
+    {
+        var rows = Written(
+            record.Concerns.Where(c => c.At >= since),
+            record.Messages.Where(m => m.At >= since),
+            record.CarerAnswers.Where(a => a.At >= since),
+            record.PartsOfMeetings<Contribution>().Where(c => c.TakenAt >= since && c.Language != null),
+            record.PlanViews.Where(v => v.At >= since));
+        return await ReadAsync(db, rows, MostLately, cancel);
+    }
+
+    private static IQueryable<OwnText> Written(
+        IQueryable<Concern> concerns, IQueryable<Message> messages, IQueryable<CarerAnswer> answers, IQueryable<Contribution> heard, IQueryable<PlanView> views) =>
+        concerns.Where(c => c.Words != null).Select(c => new OwnText { Id = (Guid)(object)c.Id, Words = c.Words!, Language = c.Language ?? English, At = c.At })
+            .Concat(messages.Where(m => m.IsFromFamily).Select(m => new OwnText { Id = (Guid)(object)m.Id, Words = m.Words, Language = m.Language, At = m.At }))
+            .Concat(answers.Where(a => a.Missing != null).Select(a => new OwnText { Id = (Guid)(object)a.Id, Words = a.Missing!, Language = a.Language ?? English, At = a.At }))
+            .Concat(heard.Select(c => new OwnText { Id = (Guid)(object)c.Id, Words = c.Words, Language = c.Language ?? English, At = c.TakenAt }))
+            .Concat(views.Where(v => v.Words != null).Select(v => new OwnText { Id = (Guid)(object)v.Id, Words = v.Words!, Language = v.Language ?? English, At = v.At }));
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(KeptDb db, IQueryable<OwnText> written, int most, CancellationToken cancel)
+    {
+        var rows = await written.OrderByDescending(row => row.At).Take(most).ToListAsync(cancel);
 
         // Staff read the English, and copy that.
         var foreign = rows.Where(row => row.Language is not English).Select(row => row.Id).ToList();
@@ -38,6 +65,14 @@ internal static class OwnWords
     {
         var byPeople = db.Translations.Where(t => texts.Contains(t.TextId) && t.To == English).Select(t => t.Words);
         var byMachines = db.MachineTranslations.Where(t => texts.Contains(t.TextId) && t.To == English && t.Words != null).Select(t => t.Words!);
-        return await byPeople.Concat(byMachines).Take(2 * Most).ToListAsync(cancel);
+        return await byPeople.Concat(byMachines).Take(2 * MostLately).ToListAsync(cancel);
+    }
+
+    private sealed class OwnText
+    {
+        public required Guid Id { get; init; }
+        public required string Words { get; init; }
+        public required string Language { get; init; }
+        public required Instant At { get; init; }
     }
 }

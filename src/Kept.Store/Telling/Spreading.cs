@@ -92,7 +92,7 @@ public sealed class Spreading(Database database, IClock clock)
         {
             NoticeOf.Meeting => ties.Where(t => db.Set<Attendee>().Any(a => a.MeetingId == new Id<Meeting>(about) && a.PersonId == t.CarerId && !a.IsWithdrawn)),
             NoticeOf.Answer => ties.Where(t => db.Enquiries.Any(q => q.Id == new Id<Enquiry>(about) && db.Concerns.Any(c => c.EntryId == q.EntryId && c.CarerId == t.CarerId))),
-            NoticeOf.Message => ties.Where(t => t.CarerId == tiding.CarerId),
+            NoticeOf.Message or NoticeOf.PlanAnswer => ties.Where(t => t.CarerId == tiding.CarerId),
             _ => ties.Where(t => t.ReceivesCopies)
         };
         var carers = db.People.Where(p => p.Kind == PersonKind.Carer && (p.LeftOn == null || p.LeftOn >= today));

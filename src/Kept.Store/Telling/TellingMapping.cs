@@ -1,5 +1,6 @@
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Sharing;
 using Kept.Domain.Telling;
 using Kept.Store.Conventions;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,8 @@ internal sealed class NewsMapping : IEntityTypeConfiguration<News>
         news.IsRecordedAs("news").StaysAtTheSchool();
         news.Property(n => n.Title).HasMaxLength(News.TitleMaxLength);
         news.Property(n => n.Words).HasMaxLength(News.WordsMaxLength);
+        news.Property(n => n.Found).HasMaxLength(SharedAllTheSame.FoundMaxLength);
+        news.Property(n => n.Because).HasMaxLength(SharedAllTheSame.BecauseMaxLength);
         news.Property(n => n.YearGroup).HasMaxLength(2);
         news.Refers<News, Person>(nameof(News.ById));
         news.HasIndex(n => new { n.SchoolId, n.At });

@@ -137,11 +137,19 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
             cancel);
     }
 
-    public async Task<Refusal?> TellAsync(News news, CancellationToken cancel)
+    /// <param name="news">What every family is to read.</param>
+    /// <param name="record">The teller’s own: what they may see is what the check compares.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Refusal?> TellAsync(News news, VisibleRecord record, CancellationToken cancel)
     {
         if (await db.News.AnyAsync(n => n.Id == news.Id, cancel))
         {
             return null;
+        }
+
+        if (await record.StopsAsync(news, cancel) is { } stop)
+        {
+            return stop;
         }
 
         db.Add(news);

@@ -41,6 +41,7 @@ internal static class TidingsOf
             (NoticeOf.Meeting, moved.MeetingId.Value, null),
         PlanPublished published => (NoticeOf.Plan, published.VersionId.Value, null),
         EnquiryAnswered answered => (NoticeOf.Answer, answered.EnquiryId.Value, null),
+        PlanViewAnswered answered when InHand<PlanView>(db, v => v.Id == answered.ViewId) is { } view => (NoticeOf.PlanAnswer, answered.ViewId.Value, view.CarerId),
         MessageSent sent => Written(db, m => m.Id == sent.MessageId),
         ThreadStarted started => Written(db, m => m.ThreadId == started.ThreadId),
         ThreadClosed closed => Written(db, m => m.ThreadId == closed.ThreadId && m.Closes),

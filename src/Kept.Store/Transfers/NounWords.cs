@@ -19,6 +19,7 @@ public static class NounWords
         ("plan", "plan", "plans"),
         ("plan-version", "version of a plan", "versions of plans"),
         ("plan-review", "review of a plan", "reviews of plans"),
+        ("plan-view", "family’s view on a plan", "families’ views on plans"),
         ("document", "document", "documents"),
         ("document-version", "file", "files"),
         ("meeting", "meeting", "meetings"),

@@ -15,6 +15,7 @@ public static class ComingPlaces
         ComingKind.PlanReview => "plan review",
         ComingKind.DocumentReview => "document to look at again",
         ComingKind.PlanView => "a family’s view on the plan",
+        ComingKind.Interpreter => "interpreter asked for, not booked",
         _ => throw new ArgumentOutOfRangeException(nameof(kind))
     };
 
@@ -29,7 +30,7 @@ public static class ComingPlaces
 
     public static string Of(ComingRow row) => row.Kind switch
     {
-        ComingKind.Meeting => $"/meetings/{row.Id}",
+        ComingKind.Meeting or ComingKind.Interpreter => $"/meetings/{row.Id}",
         ComingKind.Action or ComingKind.LookAgain => $"/actions/{row.Id}",
         ComingKind.EntryReview => $"/entries/{row.Id}",
         ComingKind.PlanReview => $"/pupils/{row.PupilId}/plan",
@@ -45,6 +46,7 @@ public static class ComingPlaces
         ComingKind.EntryReview => new("Review", $"/entries/{row.Id}/review", Current: false),
         ComingKind.PlanReview => new("Review", $"/pupils/{row.PupilId}/plan/{row.Id}/review", Current: false),
         ComingKind.PlanView => new("Answer", $"/pupils/{row.PupilId}/plan/views/{row.Id}", Current: false),
+        ComingKind.Interpreter => new("See to it", $"/meetings/{row.Id}", Current: false),
         ComingKind.DocumentReview => new("Look at it", $"/documents/{row.Id}", Current: false),
         _ => null
     };

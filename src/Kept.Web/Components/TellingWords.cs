@@ -14,6 +14,7 @@ public static class TellingWords
         NoticeOf.Meeting => "a meeting",
         NoticeOf.Plan => "a new version of the plan",
         NoticeOf.Answer => "the answer to what they raised",
+        NoticeOf.PlanAnswer => "the answer to what they said of the plan",
         NoticeOf.Message => "a message",
         _ => "news"
     };

@@ -28,7 +28,7 @@ internal sealed class NewsTold(KeptDb db, Cast cast, Timeline timeline, StoryClo
         var news = News.Write(
             Id<News>.New(), cast.School.Id, "Coffee morning for families",
             "Come and meet the team and other families.\nThursday at 9, in the small hall. Younger children are welcome.", yearGroup: null, by.Person.Id, at).OrThrow();
-        if (await new TellingRegister(db, by.Viewer, clock).TellAsync(news, CancellationToken.None) is { } refusal)
+        if (await new TellingRegister(db, by.Viewer, clock).TellAsync(news, new VisibleRecord(db, by.Viewer, clock), CancellationToken.None) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Sentence);
         }

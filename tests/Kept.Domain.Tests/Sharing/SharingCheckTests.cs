@@ -30,6 +30,18 @@ public sealed class SharingCheckTests
         Assert.Empty(SharingCheck.Findings($"You wrote: {Afraid}. The bus stops at 14 Mill Lane", null, mother.Id, [mother, father], Today));
 
     [Fact]
+    public void News_tells_nobody_where_somebody_lives_or_what_a_family_wrote_and_names_neither()
+    {
+        var found = SharingCheck.FindingsInNews($"The fair is at 14, Mill Lane. A mother says: {Afraid}.", mother.Places, mother.Own).ToList();
+
+        Assert.Equal(
+            ["“14 Mill Lane” is kept private for a carer at this school, and every family would read it",
+             "A carer wrote “I am afraid that he follows us” to the school alone, and every family would read it"],
+            found);
+        Assert.Empty(SharingCheck.FindingsInNews("The fair is on Friday", mother.Places, mother.Own));
+    }
+
+    [Fact]
     public void Who_may_not_be_told_reads_nothing_so_nothing_stands_in_the_way()
     {
         father.Tie.Restrict(ContactRestriction.NoContact, "No contact", "ZC1", null).OrThrow();

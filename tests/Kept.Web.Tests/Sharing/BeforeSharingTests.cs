@@ -148,6 +148,123 @@ public sealed class BeforeSharingTests(KeptHost host) : PageTest(host)
         await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Leo.Id}/people/{aunt.Id}/preferences")).Form(), ("Form.KeptFromOthers", place));
     }
 
+    [Fact]
+    public async Task A_persons_translation_is_checked_as_the_text_is_that_it_translates()
+    {
+        await World.AddCarerAsync(World.Zainab, "Olu", "Second", "step-parent");
+        const string Wrote = "Zainab cries every night because she is afraid of the bus";
+        await World.AddThreadAsync(World.Zainab, World.ZainabsMother, "Nights", Wrote);
+        var action = await World.AddActionAsync(World.Zainab, "Sit beside Mrs Khan on the bus");
+        var senco = As(World.Senco);
+        var form = await senco.GetAsync($"/pupils/{World.Zainab.Id}/people/{World.ZainabsMother.Id}/translations?of=ActionWhat-{action.Id}");
+
+        var stopped = await senco.SubmitAsync(form.FormWith("Give it to the family"), ("Form.Words", $"خالہ: {Wrote}"), ("Form.Made", nameof(TranslationMade.Staff)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, stopped.Status);
+        Assert.Contains("to the school alone", Assert.Single(stopped.Errors), StringComparison.Ordinal);
+        Assert.Equal($"خالہ: {Wrote}", stopped.Value("Form.Words"));
+        await using (var db = Host.OpenDb())
+        {
+            Assert.False(await db.Translations.AnyAsync(t => t.TextId == action.Id.Value, Cancel));
+        }
+
+        await senco.SubmitAsync(stopped.FormWith("Share it all the same"), ("SharedBecause", "She said so herself"));
+        await using var after = Host.OpenDb();
+        Assert.True(await after.Translations.AnyAsync(t => t.TextId == action.Id.Value, Cancel));
+        Assert.True(await after.SharedAllTheSame.AnyAsync(s => s.Because == "She said so herself", Cancel));
+    }
+
+    [Fact]
+    public async Task An_answer_in_her_language_may_say_what_she_said_and_what_staff_alone_read_is_not_stopped()
+    {
+        await World.AddCarerAsync(World.Zainab, "Ola", "Third", "aunt");
+        const string Wrote = "Her uncle has promised to bring her every single morning now";
+        var (plan, _) = await World.AddPlanAsync(World.Zainab);
+        var view = await World.AddPlanViewAsync(World.ZainabsMother, plan, "matters", Wrote, "ur");
+        var senco = As(World.Senco);
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Zainab.Id}/plan/views/{view.Id}")).Form(), ("Form.Answer", "Thank you, we will look out for him"));
+        var page = $"/pupils/{World.Zainab.Id}/people/{World.ZainabsMother.Id}/translations";
+
+        foreach (var (kind, button) in new[] { ("PlanViewWords", "Give it to staff"), ("PlanViewAnswer", "Give it to the family") })
+        {
+            var form = await senco.GetAsync($"{page}?of={kind}-{view.Id}");
+            var saved = await senco.SubmitAsync(form.FormWith(button), ("Form.Words", Wrote), ("Form.Made", nameof(TranslationMade.Staff)));
+            Assert.Equal((HttpStatusCode.OK, page), (saved.Status, saved.Url));
+        }
+    }
+
+    [Fact]
+    public async Task News_is_stopped_for_what_the_school_keeps_from_somebody_and_for_what_a_family_wrote_lately()
+    {
+        var senco = As(World.Senco);
+        var aunt = await World.AddCarerAsync(World.Noah, "Vera", "Quiet", "aunt");
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Noah.Id}/people/{aunt.Id}/preferences")).Form(), ("Form.KeptFromOthers", "14 Larch Rise"));
+        const string Wrote = "The reading corner smells of paint and Leo gets a headache there";
+        await World.AddThreadAsync(World.Leo, World.LeosMother, "Paint", Wrote);
+
+        var place = await TellAsync(senco, "The fair is beside 14 Larch Rise.");
+        Assert.Equal(HttpStatusCode.BadRequest, place.Status);
+        Assert.StartsWith("“14 Larch Rise” is kept private for a carer", Assert.Single(place.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("Vera", place.Text, StringComparison.Ordinal);
+        var words = await TellAsync(senco, $"We hear that {Wrote}.");
+        Assert.StartsWith("A carer wrote “The reading corner smells of paint and” to the school alone", Assert.Single(words.Errors), StringComparison.Ordinal);
+        await using (var db = Host.OpenDb())
+        {
+            Assert.False(await db.News.AnyAsync(n => n.Words.Contains("Larch") || n.Words.Contains("paint"), Cancel));
+        }
+
+        var told = await senco.SubmitAsync(place.FormWith("Share it all the same"), ("SharedBecause", "It is the address of the fair"));
+        Assert.StartsWith("/telling/news/", told.Url, StringComparison.Ordinal);
+        await using var after = Host.OpenDb();
+        var news = await after.News.SingleAsync(n => n.Words.Contains("Larch"), Cancel);
+        Assert.Equal("It is the address of the fair", news.Because);
+        Assert.StartsWith("“14 Larch Rise”", news.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task News_of_another_school_is_not_held_against_what_a_family_wrote_to_ours_nor_against_what_was_written_long_ago()
+    {
+        const string Wrote = "My sister sells honey beside the old railway bridge on Sundays";
+        await World.AddThreadAsync(World.Leo, World.LeosMother, "Honey", Wrote);
+
+        Assert.StartsWith("/telling/news/", (await TellAsync(As(World.RiversideSenco), Wrote)).Url, StringComparison.Ordinal);
+        var before = Clock.Now;
+        try
+        {
+            Clock.Pass(NodaTime.Duration.FromDays(61));
+            Assert.StartsWith("/telling/news/", (await TellAsync(As(World.Senco), Wrote)).Url, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Clock.Now = before;
+        }
+
+        Assert.NotEmpty((await TellAsync(As(World.Senco), Wrote)).Errors);
+    }
+
+    [Fact]
+    public async Task News_does_not_carry_the_number_of_a_carer_where_a_court_order_stands()
+    {
+        var uncle = await World.AddCarerAsync(World.Noah, "Ned", "Guarded", "uncle");
+        await using (var db = Host.OpenDb())
+        {
+            var person = await db.People.SingleAsync(p => p.Id == uncle.Id, Cancel);
+            var described = person.Describe(null, null, "07700 900991", null);
+            Assert.Null(await new VisibleRecord(db, World.Senco.AsViewer, Host.Clock).SaveAsync(described, Cancel));
+        }
+
+        Assert.StartsWith("/telling/news/", (await TellAsync(As(World.Senco), "Ring 07700900991 for the raffle.")).Url, StringComparison.Ordinal);
+        await World.RestrictAsync(World.Noah, uncle, Kept.Domain.People.ContactRestriction.Limited);
+        var stopped = await TellAsync(As(World.Senco), "Ring 07700900991 for the raffle.");
+        Assert.Contains("is kept private", Assert.Single(stopped.Errors), StringComparison.Ordinal);
+    }
+
+    private static async Task<TestPage> TellAsync(TestClient staff, string words)
+    {
+        var look = await staff.PressAsync((await staff.GetAsync("/telling/news/write")).Form(), "See who will be told", ("Form.Title", "The summer fair"), ("Form.Words", words));
+        return await staff.PressAsync(look.Form(), "Tell them");
+    }
+
     private async Task<TestPage> LogAsync(TestClient senco, string issue, string visibility = nameof(Visibility.Family)) =>
         await senco.PressAsync((await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form), "Keep it",
             ("Form.Channel", "Phone"), ("Form.Issue", issue), ("Form.Review", "none"), ("Form.Visibility", visibility));

@@ -39,6 +39,25 @@ public sealed class PlanBothWaysTests(TranslatingHost host) : PageTest(host), IC
     }
 
     [Fact]
+    public async Task A_persons_translation_of_a_line_stands_before_the_engines()
+    {
+        await World.ReadsAsync(World.Leo, World.LeosMother, "es");
+        await World.AddPlanAsync(World.Leo, PlanKind.Ehcp, World.PlanContent with { Strategies = ["The table is yellow"] });
+        await host.TranslateAsync();
+        var mother = await host.AsCarerAsync(World.LeosMother, World.Leo);
+        Assert.Contains("amarill", (await mother.GetAsync(Page)).Text, StringComparison.Ordinal);
+        var senco = As(World.Senco);
+        var list = await senco.GetAsync($"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}/translations");
+
+        var form = await senco.GetAsync(list.LinkTo("Translate better: The table is yellow"));
+        await senco.SubmitAsync(form.FormWith("Give it to the family"), ("Form.Words", "La mesita es de color limón"), ("Form.Made", "Staff"));
+
+        var read = await mother.GetAsync(Page);
+        Assert.Contains("La mesita es de color limón", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("amarill", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_she_says_of_it_is_read_in_English_and_the_answer_in_Spanish()
     {
         await World.ReadsAsync(World.Leo, World.LeosMother, "es");

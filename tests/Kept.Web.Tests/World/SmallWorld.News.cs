@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Telling;
+using Kept.Store;
 using Kept.Store.Telling;
 
 namespace Kept.Web.Tests.World;
@@ -11,7 +12,7 @@ public sealed partial class SmallWorld
     {
         var news = News.Write(Id<News>.New(), Hillview.Id, title, "All families are welcome.", yearGroup: null, Senco.Id, Now).OrThrow();
         await using var db = Host.OpenDb();
-        Assert.Null(await new TellingRegister(db, Senco.AsViewer, Host.Clock).TellAsync(news, CancellationToken.None));
+        Assert.Null(await new TellingRegister(db, Senco.AsViewer, Host.Clock).TellAsync(news, new VisibleRecord(db, Senco.AsViewer, Host.Clock), CancellationToken.None));
         return news;
     }
 }

@@ -40,6 +40,9 @@ public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, Lo
     /// <summary>Where the reader's own acts go; null for staff, who look from the reader's side and act for nobody.</summary>
     public string? Home { get; init; }
 
+    /// <summary>Where the reader reads what the plan says, or staff see how they read it.</summary>
+    public string? PlanPage { get; init; }
+
     /// <summary>The answer that was refused, with what was typed.</summary>
     public RefusedAnswer? Refused { get; init; }
 

@@ -20,6 +20,9 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     /// <summary>Whether there is news of the school that this carer has not read.</summary>
     public bool HasNewNews => Waiting.Any(n => n.Of is NoticeOf.News);
 
+    /// <summary>Whether the school has answered what this carer said of the plan, and they have not read it.</summary>
+    public bool HasAnAnswerInThePlan => Waiting.Any(n => n.Of is NoticeOf.PlanAnswer);
+
     public string NewsPage => FamilyLinks.News(Visit.Place.School, Visit.Child.Id);
 
     public string ContactPage => FamilyLinks.Contact(Visit.Place.School, Visit.Child.Id);
@@ -33,7 +36,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
         var page = await ShowAsync(refused: null, cancel);
-        await Told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message))], cancel);
+        await Told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message or NoticeOf.PlanAnswer))], cancel);
         return page;
     }
 
@@ -76,6 +79,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             Into = into,
             IsEasy = Visit.Child.Formats.EasyRead,
             Home = FamilyLinks.Child(Visit.Place.School, Visit.Child.Id),
+            PlanPage = FamilyLinks.Plan(Visit.Place.School, Visit.Child.Id),
             Refused = refused
         };
         return Page();

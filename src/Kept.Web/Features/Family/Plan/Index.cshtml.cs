@@ -1,8 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Plans;
-using Kept.Domain.Translating;
+using Kept.Domain.Telling;
 using Kept.Store.Families;
-using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Features.Families;
@@ -10,50 +9,28 @@ using Kept.Web.Translating;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime;
 
 namespace Kept.Web.Features.Family.Plan;
 
 /// <summary>A child's plans for a carer, in their language; and what this carer thinks of each part.</summary>
 public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads reads, Translator translator) : ChildPageModel(visit, language)
 {
-    public PlansWhole Shown { get; private set; } = null!;
-
-    public TextsRead Read { get; private set; } = null!;
-
-    /// <summary>The view that was refused, with what was typed.</summary>
-    public RefusedView? Refused { get; private set; }
-
-    /// <summary>What was typed about a part that is not there any more.</summary>
-    public string? Lost => Refused is { Words: { } words } && !IsShown(Refused) ? words : null;
+    public PlansView Shown { get; private set; } = null!;
 
     public string Home => FamilyLinks.Child(Visit.Place.School, Visit.Child.Id);
 
-    public string Here => FamilyLinks.Plan(Visit.Place.School, Visit.Child.Id);
-
-    public LocalDate Today => Visit.Day.Today;
-
-    public static string Slug(PlanWhole plan, SpokenPart part) => Slug(plan.Id, part.Key);
-
-    public IEnumerable<WrittenText> Lines(PlanWhole plan, SpokenPart part) => part.Lines.Where(line => line.Length > 0).Select(line => Texts.Of(plan.Id, line)!.Value);
-
-    public WrittenText? Reason(PlanWhole plan) => Texts.Of(plan.Id, plan.Reason);
-
-    public WrittenText? AnswerTo(PlanView own) => Texts.AnswerTo(own);
-
-    /// <summary>For who hears the page: which part a button is about.</summary>
-    public string InShort(PlanWhole plan, SpokenPart part)
-    {
-        const int most = 60;
-        var first = Lines(plan, part).First();
-        var said = Read.Into.For(first)?.Words ?? first.Words;
-        return said.Length <= most ? said : $"{said[..(char.IsHighSurrogate(said[most - 1]) ? most - 1 : most)]}…";
-    }
+    private string Here => FamilyLinks.Plan(Visit.Place.School, Visit.Child.Id);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family-plan", Visit.Day.Now);
-        return await ShowAsync(cancel);
+        if (await ShowAsync(refused: null, cancel) is not PageResult page)
+        {
+            return NotFound();
+        }
+
+        await Told.OpenedAsync([.. (await Told.UnopenedAsync(Visit.Child.Id, cancel)).Where(n => n.Of is NoticeOf.PlanAnswer)], cancel);
+        return page;
     }
 
     public async Task<IActionResult> OnPostAsync(SaidForm form, CancellationToken cancel)
@@ -66,7 +43,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
         if (given.Allowed(out var view, out var refusal))
         {
             TempData.Say(Words["answer.thanks"]);
-            return Redirect($"{Here}#{Slug(view.PlanId, view.Part)}");
+            return Redirect($"{Here}#{PlansView.Slug(view.PlanId, view.Part)}");
         }
 
         var sentence = refusal.Field switch
@@ -76,19 +53,18 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             nameof(PlanView.Words) => Words["plan.wordsNeeded"],
             _ => Words["join.again"]
         };
-        Refused = new RefusedView(Slug(form.PlanId, form.Part ?? ""), form.Said, sentence);
-        var page = await ShowAsync(cancel);
-        ModelState.AddModelError(IsShown(Refused) ? $"w-{Refused.Slug}" : "", sentence);
-        Response.StatusCode = page is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
+        var refused = new RefusedView(PlansView.Slug(form.PlanId, form.Part ?? ""), form.Said, sentence);
+        if (await ShowAsync(refused, cancel) is not PageResult page)
+        {
+            return NotFound();
+        }
+
+        ModelState.AddModelError(Shown.Has(refused.Slug) ? $"w-{refused.Slug}" : "", sentence);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }
 
-    /// <summary>Names a part in an address of the page.</summary>
-    private static string Slug(Id<SupportPlan> plan, string key) => $"{plan.ToString()[^6..]}-{key.Replace(' ', '-')}";
-
-    private bool IsShown(RefusedView refused) => Shown.Plans.Any(plan => plan.Parts.Any(part => Slug(plan, part) == refused.Slug));
-
-    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(RefusedView? refused, CancellationToken cancel)
     {
         if (await Shared.PlansAsync(cancel) is not { } shared)
         {
@@ -101,8 +77,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             translator.Missed(Visit.Place.School.Id, Visit.Child.Id);
         }
 
-        Shown = shared;
-        Read = TextsRead.Of(Words, into, shared.Texts);
+        Shown = new PlansView(shared, Visit.Day.Today, Words, into) { SayAt = Here, Refused = refused };
         return Page();
     }
 }
@@ -121,6 +96,3 @@ public sealed class SaidForm
 
     public string? Said { get; set; }
 }
-
-/// <param name="Slug">Of the part.</param>
-public sealed record RefusedView(string Slug, string? Words, string Sentence);

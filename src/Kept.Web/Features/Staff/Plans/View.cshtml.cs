@@ -4,6 +4,7 @@ using Kept.Domain.Plans;
 using Kept.Domain.Translating;
 using Kept.Store;
 using Kept.Store.Plans;
+using Kept.Store.Telling;
 using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
@@ -15,7 +16,7 @@ namespace Kept.Web.Features.Staff.Plans;
 
 /// <summary>What one carer says of one part of a plan, and the school's answer: only that takes it off the day's list (rule 13).</summary>
 [Authorize(Policies.Messages)]
-public sealed class ViewModel(VisibleRecord record, SchoolDay day, Reads reads) : PlanPageModel(record, day)
+public sealed class ViewModel(VisibleRecord record, TellingRegister telling, SchoolDay day, Reads reads) : PlanPageModel(record, day)
 {
     [BindProperty(SupportsGet = true)]
     public Id<PlanView> ViewId { get; set; }
@@ -28,6 +29,9 @@ public sealed class ViewModel(VisibleRecord record, SchoolDay day, Reads reads) 
     /// <summary>The part as the carer read it.</summary>
     public PlanPart? Part { get; private set; }
 
+    /// <summary>How this carer was told that there is an answer, and whether they opened it (rule 10).</summary>
+    public IReadOnlyList<ToldLine> Told { get; private set; } = [];
+
     public FamilySays Says { get; private set; } = FamilySays.Nothing;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -37,6 +41,7 @@ public sealed class ViewModel(VisibleRecord record, SchoolDay day, Reads reads) 
             return NotFound();
         }
 
+        Told = Row.View.AnsweredAt is null ? [] : await telling.OfAsync(ViewId.Value, cancel);
         reads.Opened(Viewer, PupilId, "plan", Day.Now);
         return Page();
     }

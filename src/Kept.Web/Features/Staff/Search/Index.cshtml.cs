@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace Kept.Web.Features.Staff.Search;
 
-/// <summary>One box over pupils, actions, entries and the insides of documents: what this person may see of them, and no sign of the rest.</summary>
+/// <summary>One box over pupils, actions, entries, what families say of plans and the insides of documents: what this person may see of them, and no sign of the rest.</summary>
 [Authorize(Policies.SeeRecord)]
 public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
 {
@@ -39,15 +39,23 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
 
     public IReadOnlyList<FoundWords> Documents { get; private set; } = [];
 
+    public IReadOnlyList<FoundWords> Views { get; private set; } = [];
+
     public bool HasMoreActions { get; private set; }
 
     public bool HasMoreDocuments { get; private set; }
 
     public bool HasMoreEntries { get; private set; }
 
+    public bool HasMoreViews { get; private set; }
+
+    /// <summary>Where a view is answered; who answers none reads the plan beside which it stands.</summary>
+    public string PlaceOf(FoundWords view) =>
+        record.Viewer is StaffViewer { Sight.MayLog: true } ? $"/pupils/{view.PupilId}/plan/views/{view.Id}" : $"/pupils/{view.PupilId}/plan";
+
     public bool ShowsEntriesOnly => More is "entries";
 
-    public bool FoundNothing => Pupils.Count + Actions.Count + Entries.Count + Documents.Count is 0;
+    public bool FoundNothing => Pupils.Count + Actions.Count + Entries.Count + Documents.Count + Views.Count is 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -76,9 +84,10 @@ public sealed class IndexModel(VisibleRecord record, SchoolDay day) : PageModel
 
         Pupils = await record.FindPupilsAsync(words, Few, cancel);
         (Actions, HasMoreActions) = Cut(await ActionsAsync(words, cancel), Few);
-        var (entries, documents) = await record.FindWordsAsync(words, Few + 1, cancel);
-        (Entries, HasMoreEntries) = Cut(entries, Few);
-        (Documents, HasMoreDocuments) = Cut(documents, Few);
+        var found = await record.FindWordsAsync(words, Few + 1, cancel);
+        (Entries, HasMoreEntries) = Cut([.. found[FoundIn.Entry]], Few);
+        (Documents, HasMoreDocuments) = Cut([.. found[FoundIn.Document]], Few);
+        (Views, HasMoreViews) = Cut([.. found[FoundIn.PlanView]], Few);
     }
 
     private async Task<List<ActionRow>> ActionsAsync(SearchWords words, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Pupils;
 using Kept.Domain.Telling;
+using Kept.Store;
 using Kept.Store.Telling;
 using Kept.Web.Access;
 using Kept.Web.Components;
@@ -16,7 +17,7 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>Tells many families something: first how many that is, then the word.</summary>
 [Authorize(Policy = Policies.ChangeTies)]
-public sealed class WriteModel(TellingRegister register, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : PageModel
+public sealed class WriteModel(TellingRegister register, VisibleRecord record, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : PageModel
 {
     /// <summary>Chosen by the form, so that sending it twice tells once.</summary>
     [BindProperty]
@@ -51,7 +52,7 @@ public sealed class WriteModel(TellingRegister register, StaffViewer viewer, Sch
             return this.PageWith(refusal);
         }
 
-        if (await register.TellAsync(news, cancel) is { } meanwhile)
+        if (await register.TellAsync(news, record, cancel) is { } meanwhile)
         {
             return this.PageWith(meanwhile);
         }

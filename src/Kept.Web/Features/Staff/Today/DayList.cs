@@ -22,6 +22,7 @@ public sealed record WaitingRow(
 /// <param name="Meetings">To hold today, and those of days gone by of which nobody has said what became of them.</param>
 /// <param name="NotYet">Done, says the school; not yet, says the family. Stands until it is begun again or the family says yes (rules 13 and 14).</param>
 /// <param name="Views">What families say of plans, until somebody answers.</param>
+/// <param name="Interpreters">Asked for at a meeting of the next seven days, and not booked.</param>
 /// <param name="MoreAreLate">What came first filled the list, so that there may be more behind it.</param>
 public sealed record DayList(
     IReadOnlyList<ActionRow> Late,
@@ -34,6 +35,7 @@ public sealed record DayList(
     IReadOnlyList<HandoverRow> Handovers,
     IReadOnlyList<ActionRow> NotYet,
     IReadOnlyList<ComingRow> Views,
+    IReadOnlyList<ComingRow> Interpreters,
     bool MoreAreLate)
 {
     /// <summary>Forty-four actions are a dense day; beyond, the action log serves better.</summary>
@@ -46,13 +48,15 @@ public sealed record DayList(
 
     public const int MostViews = 10;
 
+    public const int MostInterpreters = 10;
+
     private const int MostUntouched = 10;
 
     private const int MostNotYet = 10;
 
-    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], [], [], MoreAreLate: false);
+    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], [], [], [], MoreAreLate: false);
 
-    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count + NotYet.Count + Views.Count == 0;
+    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count + NotYet.Count + Views.Count + Interpreters.Count == 0;
 
     public static async Task<DayList> OfAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
     {
@@ -82,12 +86,13 @@ public sealed record DayList(
             [.. come.Where(r => r.IsOpen && r.DueOn == today).OrderBy(r => r.Id)],
             [.. come.Where(r => r.Status is ActionStatus.Parked).OrderBy(r => r.DueOn).ThenBy(r => r.Id)],
             [.. shown.Where(r => r.DueOn > today).OrderBy(r => r.TouchedAt)],
-            [.. coming.Where(r => r.Kind is not (ComingKind.Meeting or ComingKind.PlanView)).TakeLast(MostBeside)],
+            [.. coming.Where(r => r.Kind is not (ComingKind.Meeting or ComingKind.PlanView or ComingKind.Interpreter)).TakeLast(MostBeside)],
             [.. coming.Where(r => r.Kind is ComingKind.Meeting).TakeLast(MostMeetings)],
             await WaitingAsync(record, day, everybodys, cancel),
             await record.HandoversWaitingAsync(everybodys, cancel),
             [.. all.Where(r => r.Status is ActionStatus.Done).OrderByDescending(r => r.TouchedAt)],
             [.. coming.Where(r => r.Kind is ComingKind.PlanView).TakeLast(MostViews)],
+            [.. coming.Where(r => r.Kind is ComingKind.Interpreter).Take(MostInterpreters)],
             MoreAreLate: come.Count >= Most);
     }
 

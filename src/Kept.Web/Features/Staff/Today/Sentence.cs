@@ -13,6 +13,7 @@ internal static class Sentence
         Add(list.NotYet.Count, "not yet, say families");
         Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold", more: list.Reviews.Count >= DayList.MostBeside);
         Add(list.Meetings.Count, list.Meetings.Count == 1 ? "meeting" : "meetings", more: list.Meetings.Count >= DayList.MostMeetings);
+        Add(list.Interpreters.Count, list.Interpreters.Count == 1 ? "interpreter to book" : "interpreters to book", more: list.Interpreters.Count >= DayList.MostInterpreters);
         Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting", more: list.Waiting.Count >= DayList.MostBeside);
         Add(list.Views.Count, list.Views.Count == 1 ? "view on a plan to answer" : "views on plans to answer", more: list.Views.Count >= DayList.MostViews);
         Add(list.Handovers.Count, list.Handovers.Count == 1 ? "handover to finish" : "handovers to finish", more: list.Handovers.Count >= HandoverRows.MostWaiting);

@@ -18,7 +18,7 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         await using (var db = Host.OpenDb())
         {
             var news = Domain.Telling.News.Write(Id<Domain.Telling.News>.New(), World.Hillview.Id, "A walk in the woods", "Friday.", yearGroup: null, World.Senco.Id, Clock.Now).OrThrow();
-            Assert.Null(await new TellingRegister(db, World.Senco.AsViewer, Clock).TellAsync(news, Cancel));
+            Assert.Null(await new TellingRegister(db, World.Senco.AsViewer, Clock).TellAsync(news, await Host.RecordOfAsync(db, World.Senco), Cancel));
         }
 
         await TellAsync();

@@ -1,4 +1,6 @@
+using Kept.Domain.Access;
 using Kept.Domain.People;
+using Kept.Domain.Plans;
 using Kept.Domain.Telling;
 using Kept.Web.Tests.Telling;
 using Kept.Web.Tests.World;
@@ -32,6 +34,57 @@ public sealed class HearingOfItTests(TellingHost host, MailServerProcess server)
         Assert.Equal(DispatchState.Dropped, (await Host.DispatchesAsync(World.LeosMother))[^1].State);
         Assert.Contains("Opened", (await As(World.Senco).GetAsync($"/entries/{entry.Id}")).Text, StringComparison.Ordinal);
         await SetAsync(World.LeosMother, ContactMethod.NotSaid);
+    }
+
+    [Fact]
+    public async Task Who_said_something_of_the_plan_is_told_alone_that_there_is_an_answer_and_it_is_opened_where_it_stands()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Leo);
+        var view = await World.AddPlanViewAsync(World.LeosMother, plan, "matters", "He misses the old dog");
+        await BothParentsAsync();
+
+        var senco = As(World.Senco);
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Leo.Id}/plan/views/{view.Id}")).Form(), ("Form.Answer", "We will talk about the dog"));
+        await PassGraceAndTellAsync();
+
+        var notice = Assert.Single(await Host.NoticesAsync(view.Id.Value));
+        Assert.Equal((World.LeosMother.Id, NoticeOf.PlanAnswer, Visibility.Staff), (notice.CarerId, notice.Of, notice.Visibility));
+        var sent = Assert.Single(Server.Kept);
+        Assert.Contains(EmailOf(World.LeosMother), sent, StringComparison.OrdinalIgnoreCase);
+        foreach (var told in (string[])["dog", "the plan", "Leo"])
+        {
+            Assert.DoesNotContain(told, sent, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var said = $"/pupils/{World.Leo.Id}/plan/views/{view.Id}";
+        Assert.Contains("Told of the answer: Emailed", (await As(World.Senco).GetAsync(said)).Text, StringComparison.Ordinal);
+
+        // The first page leads there and opens nothing; neither do staff who look from her side.
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        await As(World.Senco).GetAsync($"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}/preview/plan");
+        var home = await mother.GetAsync(Home);
+        Assert.Contains(home.Texts("main p.say"), p => p == "The plan New");
+        Assert.Null(Assert.Single(await Host.NoticesAsync(view.Id.Value)).OpenedAt);
+        Assert.Contains("We will talk about the dog", (await mother.GetAsync($"{Home}/plan")).Text, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(await Host.NoticesAsync(view.Id.Value)).OpenedAt);
+        Assert.DoesNotContain((await mother.GetAsync(Home)).Texts("main p.say"), p => p == "The plan New");
+        Assert.Contains("Told of the answer: Opened", (await As(World.Senco).GetAsync(said)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_be_told_by_the_time_hears_of_no_answer()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Leo, PlanKind.Individual);
+        var uncle = await World.AddCarerAsync(World.Leo, "Otto", "Bennett", "uncle");
+        var view = await World.AddPlanViewAsync(uncle, plan, "matters", "Ask him about Sundays");
+        await BothParentsAsync();
+        var senco = As(World.Senco);
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Leo.Id}/plan/views/{view.Id}")).Form(), ("Form.Answer", "We will ask him"));
+        await World.RestrictAsync(World.Leo, uncle, ContactRestriction.NoInformation);
+
+        await PassGraceAndTellAsync();
+
+        Assert.Empty(await Host.NoticesAsync(view.Id.Value));
     }
 
     private async Task SetAsync(TestPerson carer, ContactMethod method)

@@ -112,6 +112,33 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         async Task<IReadOnlyList<string>> TitlesAsync(string query) => (await As(World.Senco).GetAsync($"/pupils/{World.Leo.Id}/chronology?{query}")).Texts(".chronology h2");
     }
 
+    [Fact]
+    public async Task What_a_carer_says_of_the_plan_and_the_answer_stand_in_it_for_who_works_with_the_child()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Zainab);
+        var aunt = await World.AddCarerAsync(World.Zainab, "Olga", "Second", "aunt");
+        await World.AddPlanViewAsync(aunt, plan, "strengths", words: null);
+        var view = await World.AddPlanViewAsync(World.ZainabsMother, plan, "matters", "He misses the marmalade cat");
+        var senco = As(World.Senco);
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Zainab.Id}/plan/views/{view.Id}")).Form(), ("Form.Answer", "A photograph of the cat comes to school"));
+        var page = $"/pupils/{World.Zainab.Id}/chronology";
+
+        foreach (var viewer in new[] { World.Senco, World.Dsl })
+        {
+            var lines = (await As(viewer).GetAsync(page)).Texts(".chronology li");
+            Assert.Contains(lines, l => l.Contains("Mrs Fatima Ali says what they think of a part of the plan", StringComparison.Ordinal) && l.Contains("He misses the marmalade cat", StringComparison.Ordinal));
+            Assert.Contains(lines, l => l.Contains("Ms Olga Second agrees with a part of the plan", StringComparison.Ordinal));
+            Assert.Contains(lines, l => l.Contains("Mrs Fatima Ali was answered about the plan", StringComparison.Ordinal) && l.Contains("A photograph of the cat", StringComparison.Ordinal));
+        }
+
+        var office = await As(World.Office).GetAsync(page);
+        Assert.DoesNotContain("marmalade", office.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("photograph of the cat", office.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("a part of the plan", office.Text, StringComparison.Ordinal);
+        Assert.Single((await senco.GetAsync($"{page}?kind=plan-view&person={aunt.Id}")).Texts(".chronology h2"));
+        Assert.Single((await senco.GetAsync($"{page}?kind=plan-view-answer&person={World.Senco.Id}")).Texts(".chronology h2"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

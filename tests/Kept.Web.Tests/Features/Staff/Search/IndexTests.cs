@@ -146,6 +146,28 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task What_a_carer_says_of_the_plan_and_the_answer_are_found_by_who_works_with_the_child_and_by_nobody_else()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Leo);
+        var view = await World.AddPlanViewAsync(World.LeosMother, plan, "matters", "He is worried about the zeppelin poster");
+        foreach (var viewer in new[] { World.Senco, World.Teacher })
+        {
+            var page = await SearchAsync(viewer, "zeppelins");
+            Assert.Contains("He is worried about the zeppelin poster", page.Texts("li.row .what b"));
+            Assert.Equal($"/pupils/{World.Leo.Id}/plan/views/{view.Id}", page.LinkTo("He is worried about the zeppelin poster"));
+        }
+
+        foreach (var other in new[] { World.Office, World.FormTutor, World.RiversideSenco })
+        {
+            Assert.Equal(Nothing(await SearchAsync(other, "quokkas"), "quokkas"), Nothing(await SearchAsync(other, "zeppelins"), "zeppelins"));
+        }
+
+        var senco = As(World.Senco);
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Leo.Id}/plan/views/{view.Id}")).Form(), ("Form.Answer", "The dirigible is gone from the wall"));
+        Assert.Contains("He is worried about the zeppelin poster", (await SearchAsync(World.Senco, "dirigible")).Texts("li.row .what b"));
+    }
+
+    [Fact]
     public async Task A_search_costs_at_most_four_statements()
     {
         await World.AddEntryAsync(World.Leo, "Leo is worried about the bus");

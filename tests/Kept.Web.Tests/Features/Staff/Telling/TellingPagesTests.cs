@@ -161,7 +161,7 @@ public sealed class TellingPagesTests(TellingHost host, MailServerProcess server
         var news = News.Write(Id<News>.New(), World.Hillview.Id, "For all", "Words", yearGroup: "9", World.Senco.Id, Clock.Now).OrThrow();
         await using (var db = Host.OpenDb())
         {
-            Assert.Null(await new Store.Telling.TellingRegister(db, World.Senco.AsViewer, Clock).TellAsync(news, Cancel));
+            Assert.Null(await new Store.Telling.TellingRegister(db, World.Senco.AsViewer, Clock).TellAsync(news, await Host.RecordOfAsync(db, World.Senco), Cancel));
         }
 
         await Task.WhenAll(Host.Teller(Sender).TellAsync(Cancel), Host.Teller(Sender).TellAsync(Cancel));

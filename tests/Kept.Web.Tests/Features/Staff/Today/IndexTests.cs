@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
 using Kept.Web.Tests.World;
 using NodaTime;
 
@@ -202,6 +203,33 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
             Clock.Now = before;
         }
     }
+
+    [Fact]
+    public async Task An_interpreter_who_is_asked_for_and_not_booked_stands_on_it_for_a_week_before_the_meeting()
+    {
+        var near = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(7), guests: World.LeosMother);
+        var far = await World.AddMeetingAsync(World.Leo, kind: MeetingKind.AnnualReview, on: World.Today.PlusDays(8), guests: World.LeosMother);
+        var booked = await World.AddMeetingAsync(World.Leo, kind: MeetingKind.Transition, on: World.Today.PlusDays(2), guests: World.LeosMother);
+        await World.AskInterpreterAsync(near, World.LeosMother);
+        await World.AskInterpreterAsync(far, World.LeosMother);
+        await World.AskInterpreterAsync(booked, World.LeosMother, "Ms Nowak, by telephone");
+
+        var page = await As(World.Senco).GetAsync("/today?whose=all");
+
+        Assert.Equal(near.Id.ToString(), Assert.Single(Interpreters(page)));
+        Assert.Equal(near.Id.ToString(), Assert.Single(Interpreters(await As(World.Senco).GetAsync("/today?whose=mine"))));
+        Assert.Contains("1 interpreter to book", page.Text, StringComparison.Ordinal);
+        Assert.Empty(Interpreters(await As(World.Teacher).GetAsync("/today?whose=mine")));
+        Assert.Empty(Interpreters(await As(World.FormTutor).GetAsync("/today?whose=all")));
+        Assert.Empty(Interpreters(await As(World.RiversideSenco).GetAsync("/today?whose=all")));
+
+        // One that is called off needs nobody.
+        await World.ChangeMeetingAsync(near, m => m.Cancel(CalledOffBy.School, "The room is flooded"));
+        Assert.Empty(Interpreters(await As(World.Senco).GetAsync("/today?whose=all")));
+    }
+
+    private static IReadOnlyList<string> Interpreters(TestPage page) =>
+        [.. page.Document.QuerySelectorAll("a").Where(a => a.TextContent.StartsWith("See to it", StringComparison.Ordinal)).Select(a => a.GetAttribute("href")!.Split('/')[^1])];
 
     [Fact]
     public async Task It_takes_no_more_statements_than_its_budget()

@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 
@@ -20,6 +21,12 @@ public static class PupilPeopleLinks
     public static string Invite(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/invite";
 
     public static string Preview(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/preview";
+
+    public static string PreviewPlan(Id<Pupil> pupil, Id<Person> carer) => $"{Preview(pupil, carer)}/plan";
+
+    public static string PreviewDocuments(Id<Pupil> pupil, Id<Person> carer) => $"{Preview(pupil, carer)}/documents";
+
+    public static string Document(Id<Document> document) => $"/documents/{document}";
 
     public static string Translations(Id<Pupil> pupil, Id<Person> carer) => $"/pupils/{pupil}/people/{carer}/translations";
 

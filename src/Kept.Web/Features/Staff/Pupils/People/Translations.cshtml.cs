@@ -30,10 +30,18 @@ public sealed class TranslationsModel(VisibleRecord record, SchoolDay day, Engin
     [BindProperty]
     public TranslationForm Form { get; set; } = new();
 
-    /// <summary>Null where this carer may be told nothing.</summary>
+    /// <summary>What they read: none where they read English. Null where this carer may be told nothing.</summary>
     public IReadOnlyList<TextRow>? Rows { get; private set; }
 
-    public TextRow? Chosen => Rows?.FirstOrDefault(row => row.Key == Of);
+    /// <summary>What they said of the plan in another language, for staff to read; as far as the viewer sees it.</summary>
+    public IReadOnlyList<TextRow> Said { get; private set; } = [];
+
+    public TextRow? Chosen => Said.Concat(Rows ?? []).FirstOrDefault(row => row.Key == Of);
+
+    /// <summary>What was typed for words that are not there any more.</summary>
+    public string? Lost { get; private set; }
+
+    public string Here => PupilPeopleLinks.Translations(PupilId, CarerId);
 
     public Language Language => Languages.Of(Tie.Language);
 
@@ -57,12 +65,18 @@ public sealed class TranslationsModel(VisibleRecord record, SchoolDay day, Engin
         }
 
         await LoadAsync(cancel);
-        if (Chosen is not { } chosen || ReadEnglish)
+        if (Rows is null || Of is null)
         {
             return NotFound();
         }
 
-        if (!Translation.Give(Viewer.SchoolId, PupilId, chosen.Text, Form.Read, Tie.Language, Form.Words, Form.Made, Viewer.PersonId, day.Now).Allowed(out var given, out var refused))
+        if (Chosen is not { } chosen)
+        {
+            Lost = Form.Words;
+            return Refused(new Refusal("These words are not there any more: they were changed, or are not shared with them now. Choose what stands there now"));
+        }
+
+        if (!Translation.Give(Viewer.SchoolId, PupilId, chosen.Text, Form.Read, chosen.To, Form.Words, Form.Made, Viewer.PersonId, day.Now).Allowed(out var given, out var refused))
         {
             return Refused(refused);
         }
@@ -73,8 +87,8 @@ public sealed class TranslationsModel(VisibleRecord record, SchoolDay day, Engin
             return Refused(meanwhile);
         }
 
-        TempData.Say($"{Carer.Name} can read it in {Language.EnglishName} now.");
-        return Redirect(PupilPeopleLinks.Translations(PupilId, CarerId));
+        TempData.Say(chosen.IsTheirs ? "Staff who see it read it in English now." : $"{Carer.Name} can read it in {Language.EnglishName} now.");
+        return Redirect(Here);
     }
 
     private PageResult Refused(Refusal refusal)
@@ -98,18 +112,35 @@ public sealed class TranslationsModel(VisibleRecord record, SchoolDay day, Engin
     private async Task LoadAsync(CancellationToken cancel)
     {
         var side = new SharedWith(Record, CarerId, PupilId);
-        if (await side.WhatWeAgreedAsync(cancel) is { } shared)
+        if (await side.WhatWeAgreedAsync(cancel) is not { } agreed || await side.PlansAsync(cancel) is not { } plans)
         {
-            var into = await side.TranslationsAsync(shared, Tie.Language, cancel);
-            Rows = [.. shared.Texts.DistinctBy(text => (text.Kind, text.TextId)).Select(text => new TextRow(text, into.For(text)))];
+            return;
         }
+
+        Rows = ReadEnglish ? [] : await RowsAsync(side, [.. agreed.Texts, .. plans.Texts], Tie.Language, cancel);
+        var theirs = plans.Plans.SelectMany(plan => plan.Own).Select(Texts.Of).OfType<WrittenText>().Where(text => !WrittenText.IsRead(text.Language, WrittenText.English));
+        Said = await RowsAsync(side, [.. theirs], WrittenText.English, cancel);
+    }
+
+    private static async Task<IReadOnlyList<TextRow>> RowsAsync(SharedWith side, IReadOnlyList<WrittenText> texts, string to, CancellationToken cancel)
+    {
+        var into = await side.TranslationsAsync(texts, to, cancel);
+        return [.. texts.Select(text => new TextRow(text, to, into.For(text))).DistinctBy(row => row.Key)];
     }
 }
 
-/// <summary>One text that the carer reads, with its translation where there is one.</summary>
-public sealed record TextRow(WrittenText Text, TranslationShown? Shown)
+/// <summary>One text that the carer reads, or wrote, with its translation where there is one.</summary>
+/// <param name="To">The language into which it is wanted.</param>
+public sealed record TextRow(WrittenText Text, string To, TranslationShown? Shown)
 {
-    public string Key => $"{Text.Kind}-{Text.TextId}";
+    /// <summary>Enough of a fingerprint to tell the words of one plan apart.</summary>
+    private const int ShortFingerprint = 12;
+
+    /// <summary>A plan holds many texts under one name: each is known by its very words.</summary>
+    public string Key => Text.Kind is WrittenKind.PlanWords ? $"{Text.Kind}-{Text.TextId}-{Text.Fingerprint[..ShortFingerprint]}" : $"{Text.Kind}-{Text.TextId}";
+
+    /// <summary>Whether the carer wrote it, and staff read it.</summary>
+    public bool IsTheirs => Text.Kind is WrittenKind.PlanViewWords;
 
     public string What => Text.Kind switch
     {
@@ -117,6 +148,9 @@ public sealed record TextRow(WrittenText Text, TranslationShown? Shown)
         WrittenKind.EntryIssue => "What was raised",
         WrittenKind.EntrySaid => "What the school said",
         WrittenKind.EntryNote => "Note",
+        WrittenKind.PlanWords => "The plan",
+        WrittenKind.PlanViewWords => "What they said of the plan",
+        WrittenKind.PlanViewAnswer => "Answer to what they said of the plan",
         _ => "Answer"
     };
 

@@ -1,4 +1,7 @@
 using System.Net;
+using Kept.Domain.Access;
+using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
@@ -13,6 +16,8 @@ namespace Kept.Web.Tests.Features.Staff.Pupils.Deciding;
 public sealed class IndexTests(TellingHost host, MailServerProcess server) : TellingTest(host, server)
 {
     private static readonly (string Name, string? Value)[] Said = [("Form.DecidedOn", "1 May 2026"), ("Form.Evidence", "Said so in the review")];
+
+    private const string First = "The young person is over 16. Write down who decides first";
 
     private string Url => $"/pupils/{World.Leo.Id}/decides";
 
@@ -53,6 +58,27 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
     }
 
     [Fact]
+    public async Task No_day_that_families_read_is_moved_before_it_is_said_even_without_a_word()
+    {
+        var due = World.Today.PlusDays(1);
+        var action = await World.AddActionAsync(World.Leo, "Ask the college for a tour", World.Senco, due: due);
+        var kept = await World.AddActionAsync(World.Leo, "Read the college’s own file", World.Senco, visibility: Visibility.Staff, due: due);
+        var meeting = await World.AddMeetingAsync(World.Leo, on: due, guests: World.LeosMother);
+        await LeoIsOver16Async();
+        var senco = As(World.Senco);
+
+        Assert.StartsWith(First, Assert.Single((await MoveAsync(senco, meeting)).Errors), StringComparison.Ordinal);
+        Assert.StartsWith(First, Assert.Single((await MoveAsync(senco, action)).Errors), StringComparison.Ordinal);
+        await MoveAsync(senco, kept);
+        Assert.Equal((due, due, due.PlusDays(3)), (await DayOfAsync(meeting), (await World.ReloadAsync(action)).DueOn, (await World.ReloadAsync(kept)).DueOn));
+
+        await DecideAsync(senco, ("Form.Decider", nameof(Decider.YoungPerson)), ("Form.Told", World.LeosMother.Id.ToString()));
+        await MoveAsync(senco, meeting);
+        await MoveAsync(senco, action);
+        Assert.Equal((due.PlusDays(3), due.PlusDays(3)), (await DayOfAsync(meeting), (await World.ReloadAsync(action)).DueOn));
+    }
+
+    [Fact]
     public async Task It_takes_who_since_when_and_how_the_school_knows()
     {
         await BothParentsAsync();
@@ -88,6 +114,20 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         var teacher = As(World.Teacher);
         Assert.Equal(HttpStatusCode.OK, (await teacher.GetAsync(Url)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await teacher.PostAsync(Url, ("Form.Decider", nameof(Decider.YoungPerson)))).Status);
+    }
+
+    private static string InWords(NodaTime.LocalDate day) => day.ToString("d MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<TestPage> MoveAsync(TestClient senco, AgreedAction action) =>
+        await senco.SubmitAsync((await senco.GetAsync($"/actions/{action.Id}")).FormWith("Move"), ("Form.Day", InWords(World.Today.PlusDays(4))), ("Form.Reason", "The college is closed"));
+
+    private async Task<TestPage> MoveAsync(TestClient senco, Meeting meeting) =>
+        await senco.SubmitAsync((await senco.GetAsync($"/meetings/{meeting.Id}/change")).FormWith("Keep the change"), ("Form.Day", InWords(World.Today.PlusDays(4))));
+
+    private async Task<NodaTime.LocalDate> DayOfAsync(Meeting meeting)
+    {
+        await using var db = Host.OpenDb();
+        return await db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.On).SingleAsync(Cancel);
     }
 
     private async Task<TestPage> DecideAsync(TestClient senco, params (string Name, string? Value)[] fields) =>

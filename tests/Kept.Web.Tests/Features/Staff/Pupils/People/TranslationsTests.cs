@@ -1,5 +1,6 @@
 using System.Net;
 using Kept.Domain.Access;
+using Kept.Domain.Plans;
 using Kept.Domain.Translating;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +74,77 @@ public sealed class TranslationsTests(KeptHost host) : PageTest(host)
 
         Assert.Contains("These words were corrected meanwhile", Assert.Single(refused.Errors), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_plan_is_counted_line_by_line_and_a_persons_translation_of_a_line_is_what_the_family_reads()
+    {
+        const string urdu = "پچھلے دروازے پر ملیں";
+        var (plan, _) = await World.AddPlanAsync(World.Zainab, content: World.PlanContent with { Strategies = ["Meet her at the back gate"], Strengths = "Draws maps of everything" });
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync(Page);
+        var before = Lacking(page);
+        Assert.Contains("Draws maps of everythingThe plan. Not translated", page.Texts(".rows .what"));
+
+        var form = await senco.GetAsync(page.LinkTo("Translate: Meet her at the back gate"));
+        var saved = await senco.SubmitAsync(form.FormWith("Give it to the family"), ("Form.Words", urdu), ("Form.Made", nameof(TranslationMade.Staff)));
+
+        Assert.Equal(before - 1, Lacking(saved));
+        Assert.Contains("Meet her at the back gateThe plan. Translated by a person", saved.Texts(".rows .what"));
+        Assert.Contains("Draws maps of everythingThe plan. Not translated", saved.Texts(".rows .what"));
+        var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+        var read = await mother.GetAsync($"/family/hillview/{World.Zainab.Id}/plan");
+        Assert.Contains(urdu, read.Texts($"[id='{plan.Id}'] p[lang=ur]"));
+        Assert.Contains("Meet her at the back gate", read.Texts($"[id='{plan.Id}'] details bdi[lang=en]"));
+        Assert.Contains(urdu, (await senco.GetAsync($"/pupils/{World.Zainab.Id}/people/{World.ZainabsMother.Id}/preview/plan?as=them")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_of_the_plan_that_was_changed_meanwhile_is_not_taken_and_what_was_typed_stays_to_be_read()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Zainab, PlanKind.Individual, World.PlanContent with { Strengths = "Sings in the mornings" });
+        var senco = As(World.Senco);
+        var form = await senco.GetAsync((await senco.GetAsync(Page)).LinkTo("Translate: Sings in the mornings"));
+        await World.ChangePlanAsync(plan, c => c with { Strengths = "Sings in the evenings" });
+
+        var refused = await senco.SubmitAsync(form.FormWith("Give it to the family"), ("Form.Words", "صبح گاتی ہے"), ("Form.Made", nameof(TranslationMade.Staff)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("not there any more", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("صبح گاتی ہے", refused.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.False(await db.Translations.AnyAsync(t => t.Words == "صبح گاتی ہے", Cancel));
+    }
+
+    [Fact]
+    public async Task What_she_said_of_the_plan_is_translated_for_staff_who_see_it_and_the_answer_for_her()
+    {
+        const string said = "وہ صبح ڈرتی ہے";
+        var (plan, _) = await World.AddPlanAsync(World.Zainab, PlanKind.Ehcp);
+        var view = await World.AddPlanViewAsync(World.ZainabsMother, plan, "matters", said, "ur");
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync(Page);
+        var lacking = Lacking(page);
+
+        var form = await senco.GetAsync(page.LinkTo($"Translate: {said}"));
+        var saved = await senco.SubmitAsync(form.FormWith("Give it to staff"), ("Form.Words", "She is frightened in the mornings"), ("Form.Made", nameof(TranslationMade.Professional)));
+
+        Assert.Equal(lacking, Lacking(saved));
+        var answer = await senco.GetAsync($"/pupils/{World.Zainab.Id}/plan/views/{view.Id}");
+        Assert.Contains("She is frightened in the mornings", answer.Texts("blockquote[lang=en]")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(said, (await As(World.Office).GetAsync(Page)).Html, StringComparison.Ordinal);
+
+        await senco.SubmitAsync(answer.Form(), ("Form.Answer", "Mr Ellis meets her at the gate"));
+        var theirs = await senco.GetAsync(Page);
+        Assert.Equal(lacking + 1, Lacking(theirs));
+        var reply = await senco.GetAsync(theirs.LinkTo("Translate: Mr Ellis meets her at the gate"));
+        await senco.SubmitAsync(reply.FormWith("Give it to the family"), ("Form.Words", "مسٹر ایلس دروازے پر ملیں گے"), ("Form.Made", nameof(TranslationMade.Staff)));
+        var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+        Assert.Contains("مسٹر ایلس دروازے پر ملیں گے", (await mother.GetAsync($"/family/hillview/{World.Zainab.Id}/plan")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>How much the page says that the family cannot read.</summary>
+    private static int Lacking(TestPage page) =>
+        int.Parse(System.Text.RegularExpressions.Regex.Match(page.Text, "(?<lacking>[0-9]+) of [0-9]+ pieces are in English", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["lacking"].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task What_is_not_shared_is_not_there_to_be_translated()
