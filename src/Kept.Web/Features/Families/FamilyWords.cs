@@ -80,7 +80,7 @@ public static class FamilyWords
     public static string Standing(this Wording words, PlanShared plan, LocalDate today)
     {
         var changed = words.Say("plan.changed", ("day", words.Plain(plan.PublishedAt.InZone(School.Zone).Date, today)));
-        return plan.ReviewOn is { } on ? $"{changed} {words.Say("plan.review", ("day", words.Plain(on, today)))}" : changed;
+        return plan.ReviewOn is { } on ? words.Together(changed, words.Say("plan.review", ("day", words.Plain(on, today)))) : changed;
     }
 
     /// <summary>A day on paper that is kept for years: "15 May 2026".</summary>

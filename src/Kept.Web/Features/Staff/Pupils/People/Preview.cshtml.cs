@@ -33,7 +33,7 @@ public sealed class PreviewModel(VisibleRecord record, SchoolDay day, Reads read
     /// <summary>Null where Kept has no words in the carer’s language.</summary>
     public Wording? TheirWords => Wording.Of(Tie.Language);
 
-    public Wording Words => As is "them" ? TheirWords ?? Wording.InEnglish : Wording.InEnglish;
+    public Wording Words => (As is "them" ? TheirWords ?? Wording.InEnglish : Wording.InEnglish).As(Tie.Formats);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
