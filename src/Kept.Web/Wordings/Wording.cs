@@ -100,6 +100,9 @@ public sealed class Wording
         return text;
     }
 
+    /// <summary>Beside other words: in a right-to-left language it keeps its own direction, so that “3:30 PM” stays in its order.</summary>
+    public string Apart(string text) => Written(text);
+
     /// <summary>Sentences that stand together: one after the other, and in easy read one below the other.</summary>
     public string Together(params ReadOnlySpan<string> sentences) => string.Join(isEasy ? "\n" : " ", sentences);
 
