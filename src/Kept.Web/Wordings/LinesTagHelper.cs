@@ -12,7 +12,9 @@ public sealed class LinesTagHelper : TagHelper
 {
     private const string Name = "kept-lines";
     private const string Mark = "&#xA;";
-    private const string Line = "<br>";
+
+    /// <summary>With a little room before the next sentence, so that it is not taken for one that goes on.</summary>
+    internal const string Line = "<br><span class=\"next-idea\"></span>";
 
     private static readonly string[] AsTyped = ["textarea", "option", "script", "style", "title"];
 

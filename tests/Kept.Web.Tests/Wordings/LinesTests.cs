@@ -13,7 +13,7 @@ public sealed class LinesTests
     [InlineData("<select><option>One.&#xA;Two.</option></select>", "<select><option>One.&#xA;Two.</option></select>")]
     [InlineData("no tag&#xA;at all", "no tag<br>at all")]
     [InlineData("cut <p off", "cut <p off")]
-    public void A_new_line_of_the_words_is_one_of_the_page(string html, string shown) => Assert.Equal(shown, LinesTagHelper.Shown(html));
+    public void A_new_line_of_the_words_is_one_of_the_page(string html, string shown) => Assert.Equal(shown, LinesTagHelper.Shown(html).Replace(LinesTagHelper.Line, "<br>", StringComparison.Ordinal));
 
     [Fact]
     public void Symbols_on_paper_are_those_of_the_pages()

@@ -34,6 +34,25 @@ public sealed class EveryLanguageTests(DemoSchool school)
     }
 
     [Fact]
+    public async Task A_family_of_two_children_chooses_one_in_every_language()
+    {
+        await using var window = await school.OpenAsync();
+        await window.SignInAsParentAsync("Reads Ukrainian");
+        await school.AddSiblingAsync(new Uri(window.Page.Url).AbsolutePath.Split('/')[^1]);
+        var faults = new List<string>();
+        foreach (var language in Wording.All)
+        {
+            await window.Page.GotoAsync($"/family?language={language.Tag}");
+            Assert.Equal(2, await window.Page.Locator(".rows a").CountAsync());
+            faults.AddRange(await Faults.OfAsync(window.Page, window.Page.Url));
+        }
+
+        await window.Page.GotoAsync("/family?language=pl");
+        faults.AddRange(await HeardPage.FaultsAsync(window.Page, Wording.Of("pl")!));
+        Assert.True(faults.Count == 0, $"{faults.Count}:\n- {string.Join("\n- ", faults)}");
+    }
+
+    [Fact]
     public async Task Four_times_as_large_it_still_fits()
     {
         // 400% on a screen of 1280 pixels.

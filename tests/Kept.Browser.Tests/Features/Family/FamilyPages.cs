@@ -8,6 +8,7 @@ internal static class FamilyPages
     /// <summary>Not looked at here, and why.</summary>
     private static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["/family"] = "goes on to the child where there is but one: EveryLanguageTests looks at a family of two",
         ["/family/join/{school}"] = "needs a letter: JourneyTests looks at it in every language",
         ["/family/join/{school}/{code}"] = "needs a letter: JourneyTests looks at it in every language",
         ["/family/{school}/{pupilId}/meetings/{meetingId}/recordings/{recordingId}"] = "a sound",
@@ -18,7 +19,7 @@ internal static class FamilyPages
     public static async Task<IReadOnlyList<string>> OfAsync(DemoSchool school, Window window)
     {
         var home = new Uri(window.Page.Url).AbsolutePath;
-        var found = (await school.PagesAsync(window)).Where(page => IsForFamilies(page.Key)).ToDictionary(StringComparer.Ordinal);
+        var found = (await SiteMap.WalkAsync(school.Services, window, home)).Where(page => IsForFamilies(page.Key)).ToDictionary(StringComparer.Ordinal);
         var lost = SiteMap.Templates(school.Services).Where(IsForFamilies).Except(found.Keys).Except(Elsewhere.Keys).ToList();
         Assert.True(lost.Count == 0, $"No link leads this family to {string.Join(", ", lost)}: nobody looks at it.");
 

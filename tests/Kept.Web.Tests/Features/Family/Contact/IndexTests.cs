@@ -74,7 +74,7 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         {
             var lines = OneIdeaALine.Of(said[key]);
             Assert.True(lines.Count > 1, $"{key} is one sentence: choose another");
-            Assert.Contains(string.Join("<br>", lines.Select(System.Text.Encodings.Web.HtmlEncoder.Default.Encode)), (await father.GetAsync(page)).Html, StringComparison.Ordinal);
+            Assert.Contains(string.Join(LinesTagHelper.Line, lines.Select(System.Text.Encodings.Web.HtmlEncoder.Default.Encode)), (await father.GetAsync(page)).Html, StringComparison.Ordinal);
         }
     }
 
