@@ -120,7 +120,7 @@ public sealed class EveryLanguageTests(DemoSchool school)
         fresh.Page.Response += (_, answer) => loaded.Add(answer);
         await fresh.Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var bytes = 0;
-        foreach (var answer in loaded)
+        foreach (var answer in loaded.ToList())
         {
             bytes += Compressed(answer, await answer.BodyAsync());
         }
