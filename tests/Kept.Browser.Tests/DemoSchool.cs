@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Kept.Browser.Tests;
 using Kept.Domain;
+using Kept.Domain.Access;
+using Kept.Domain.Ledger;
+using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store;
@@ -107,6 +110,24 @@ public sealed class DemoSchool : IAsyncLifetime
         }
 
         throw new InvalidOperationException("There is no such child, or nobody knows the birthday.");
+    }
+
+    /// <summary>Those who look after this child look after another of the school as well.</summary>
+    public async Task AddSiblingAsync(string pupil)
+    {
+        var id = new Id<Pupil>(Guid.Parse(pupil));
+        foreach (var school in await SchoolsAsync())
+        {
+            await using var db = place!.Database.Open(Tenancy.Of(school));
+            var record = new VisibleRecord(db, new OperatorViewer(school), Services.GetRequiredService<IClock>());
+            foreach (var tie in await record.Relationships.AsNoTracking().Where(t => t.PupilId == id).ToListAsync())
+            {
+                var sibling = await record.Pupils.AsNoTracking().Where(p => p.Id != id).OrderBy(p => p.Id).FirstAsync();
+                var also = new Relationship { Id = Id<Relationship>.New(), SchoolId = school, PupilId = sibling.Id, CarerId = tie.CarerId, Kind = tie.Kind, Priority = 9 };
+                record.Add(also);
+                Assert.Null(await record.SaveAsync(new RelationshipChanged(sibling.Id, tie.CarerId)));
+            }
+        }
     }
 
     private async Task<IReadOnlyList<Id<School>>> SchoolsAsync()

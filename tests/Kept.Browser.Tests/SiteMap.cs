@@ -32,11 +32,15 @@ internal static class SiteMap
     ];
 
     /// <summary>An address for each template that answers this visitor with a page; by following links, breadth first.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(IServiceProvider services, Window window)
+    /// <param name="services">Of the application.</param>
+    /// <param name="window">The visitor’s.</param>
+    /// <param name="from">Where the walk begins, beside the pages that need no id.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(IServiceProvider services, Window window, params IEnumerable<string> from)
     {
         var templates = Templates(services).Select(t => (Template: t, Matches: Pattern(t))).ToList();
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var queue = new Queue<string>(templates.Select(t => t.Template).Where(t => !t.Contains('{', StringComparison.Ordinal)));
+        queue = new Queue<string>(from.Concat(queue));
         var tried = new Dictionary<string, int>(StringComparer.Ordinal);
         var queued = queue.ToHashSet(StringComparer.Ordinal);
         while (queue.TryDequeue(out var url))

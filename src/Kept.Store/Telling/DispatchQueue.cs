@@ -14,6 +14,9 @@ public sealed record ToSend(
 {
     /// <summary>When it was taken.</summary>
     public Instant Begun { get; init; }
+
+    /// <summary>In which form the carer reads it.</summary>
+    public FormatWishes Formats { get; init; } = FormatWishes.Ordinary;
 }
 
 /// <summary>
@@ -59,7 +62,7 @@ public sealed class DispatchQueue(Database database, IClock clock)
             return null;
         }
 
-        var (address, isWanted) = await LookAgainAsync(db, due, now, cancel);
+        var (address, formats, isWanted) = await LookAgainAsync(db, due, now, cancel);
         var until = now + Dispatch.Lease;
         var taken = isWanted
             ? await mine.ExecuteUpdateAsync(
@@ -73,7 +76,7 @@ public sealed class DispatchQueue(Database database, IClock clock)
         }
 
         await transaction.CommitAsync(cancel);
-        return isWanted ? due with { Try = due.Try + 1, Address = address, Begun = now } : null;
+        return isWanted ? due with { Try = due.Try + 1, Address = address, Formats = formats, Begun = now } : null;
     }
 
     public bool HasWaitedTooLong(ToSend due) => clock.GetCurrentInstant() - due.MadeAt >= Dispatch.GivesUpAfter;
@@ -136,16 +139,17 @@ public sealed class DispatchQueue(Database database, IClock clock)
             cancel);
     }
 
-    /// <summary>Where this carer is reached now, and whether there is still something to tell them. What there is not any more is withheld.</summary>
-    private static async Task<(string? Address, bool IsWanted)> LookAgainAsync(KeptDb db, ToSend due, Instant now, CancellationToken cancel)
+    /// <summary>Where this carer is reached now and in which form they read, and whether there is still something to tell them. What there is not any more is withheld.</summary>
+    private static async Task<(string? Address, FormatWishes Formats, bool IsWanted)> LookAgainAsync(KeptDb db, ToSend due, Instant now, CancellationToken cancel)
     {
         var today = now.InZone(School.Zone).Date;
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == due.CarerId, cancel);
         var address = due.Way is WayToTell.Email ? Addresses.Email(person.Email) : Addresses.Mobile(person.Phone);
         var ties = await db.Relationships.AsNoTracking().Where(t => t.CarerId == due.CarerId).OrderBy(t => t.Id).Take(MostTies).ToListAsync(cancel);
+        var formats = ties.Where(t => t.MayBeToldOn(today)).Aggregate(FormatWishes.Ordinary, (all, tie) => all.With(tie.Formats));
         if (due.Of is DispatchOf.WayIn)
         {
-            return (address, address is not null && ties.Exists(t => t.MayBeToldOn(today)));
+            return (address, formats, address is not null && ties.Exists(t => t.MayBeToldOn(today)));
         }
 
         var notices = await db.Notices.AsNoTracking().Where(n => n.DispatchId == due.Id && n.OpenedAt == null && n.WithheldAt == null).OrderBy(n => n.MadeAt).Take(MostAtOnce).ToListAsync(cancel);
@@ -153,7 +157,7 @@ public sealed class DispatchQueue(Database database, IClock clock)
         var withheld = notices.Select(n => n.Id).Except(told).ToList();
         await db.Notices.Where(n => withheld.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
 
-        return (address, told.Count > 0);
+        return (address, formats, told.Count > 0);
     }
 
     private async Task SettleAsync(ToSend sent, DispatchState state, string? problem, string? reference, bool isAsked, CancellationToken cancel)

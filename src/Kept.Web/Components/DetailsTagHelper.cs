@@ -23,6 +23,9 @@ public sealed class DetailsTagHelper : TagHelper
     /// <summary>Words that only a screen reader hears after the summary: which row "Move" moves.</summary>
     public string? About { get; set; }
 
+    /// <summary>In which language those words are, where that may be another than the page’s.</summary>
+    public string? AboutLang { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
@@ -39,7 +42,7 @@ public sealed class DetailsTagHelper : TagHelper
             output.Attributes.SetAttribute("open", "open");
         }
 
-        var about = About is null ? null : Html.Tag("span", "govuk-visually-hidden", $" {About}");
+        var about = About is null ? null : Html.Tag("span", "govuk-visually-hidden", $" {About}").With("lang", AboutLang);
         output.Content.SetHtmlContent(Act
             ? Parts(Html.Tag("summary", ButtonClass, Summary, about), Html.Tag("div", "act-body", content))
             : Parts(

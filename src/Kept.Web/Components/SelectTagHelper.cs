@@ -37,7 +37,7 @@ public sealed class SelectTagHelper : FieldTagHelper
     }
 
     private static TagBuilder Option(SelectListItem item, string? value) =>
-        Html.Tag("option", null, item.Text).With("value", item.Value)
+        Html.Tag("option", null, item.Text).With("value", item.Value).With("lang", (item as SpokenItem)?.Lang)
             .Where(value is null ? item.Selected : string.Equals(item.Value ?? item.Text, value, StringComparison.Ordinal), "selected")
             .Where(item.Disabled, "disabled");
 }

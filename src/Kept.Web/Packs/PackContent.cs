@@ -3,6 +3,7 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Packs;
+using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Actions;
@@ -38,7 +39,8 @@ internal sealed class PackContent
 
     public PackCover Cover { get; }
 
-    public bool LargePrint => wish.LargePrint;
+    /// <summary>In which form its reader reads, where it is made for one carer; large print also where whoever makes it chose so.</summary>
+    public FormatWishes Formats { get; private init; } = FormatWishes.Ordinary;
 
     public PackScope Scope => scope;
 
@@ -73,7 +75,10 @@ internal sealed class PackContent
         var cover = new PackCover(
             order.School.Name, scope.NamesTheFamily ? pupil.Name : PackVeil.Initials(pupil), [.. FactsOf(pupil, scope)], order.Wish, scope,
             reader is null ? null : $"{reader.Person.Name}, {reader.Tie.Kind}", order.By.Name, now, checkpoint);
-        var content = new PackContent(record, scope, order.Wish, pupil, cloth, names, cover);
+        var content = new PackContent(record, scope, order.Wish, pupil, cloth, names, cover)
+        {
+            Formats = new FormatWishes(LargePrint: order.Wish.LargePrint).With(scope.Audience is PackAudience.Family && reader is not null ? reader.Tie.Formats : FormatWishes.Ordinary)
+        };
         await content.ReadAsync(carers, parts, cancel);
         return content;
     }

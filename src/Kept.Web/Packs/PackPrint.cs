@@ -1,4 +1,5 @@
 using System.Text;
+using Kept.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -19,6 +20,19 @@ internal sealed class PackPrint(IRazorViewEngine views, ITempDataProvider none, 
     public const string LargePrint =
         "html { font-size: 18pt; line-height: 1.5; } .meta, .mark, .was, .seal { font-size: 1em; } "
         + "@page { margin: 15mm 14mm 22mm; @bottom-left { font-size: 18pt; } @bottom-right { font-size: 18pt; } }";
+
+    /// <summary>For who has chosen strong contrast: black on white, nothing in grey.</summary>
+    public const string HighContrast =
+        "h2 { border-top-color: #000; } .meta, .was { color: #000; } .was, .lines > li { border-color: #000; } a { text-decoration: underline; } "
+        + "@page { @bottom-left { color: #000; } @bottom-right { color: #000; } }";
+
+    /// <summary>For who has chosen easy read: room around each line, and a symbol beside each heading.</summary>
+    public const string EasyRead =
+        "html { line-height: 1.7; } body { max-width: 36em; } p { margin: .5em 0; } .lines > li { padding: .8em 0; } .symbol { width: 1.1em; height: 1.1em; margin: 0 .3em; vertical-align: -.2em; }";
+
+    /// <summary>Everything that a reader’s form adds to <see cref="Style"/>; empty for ordinary print.</summary>
+    public static string Also(FormatWishes formats) =>
+        $"{(formats.EasyRead ? EasyRead : "")}{(formats.HighContrast ? HighContrast : "")}{(formats.LargePrint ? LargePrint : "")}";
 
     /// <summary>Written while it is rendered: the view itself flushes as it goes.</summary>
     public Task WriteAsync(PackContent content, Stream to, CancellationToken cancel) => WriteAsync(View, content, to, cancel);

@@ -1,3 +1,4 @@
+using Kept.Domain.People;
 using Kept.Domain.Telling;
 using NodaTime;
 
@@ -6,8 +7,12 @@ namespace Kept.Web.Telling;
 /// <summary>What goes out: in the carer's language, with no word about a child.</summary>
 /// <param name="Reference">The same for every try at the same thing.</param>
 /// <param name="Begun">When it was taken to be sent: what arrives long after that comes from a machine that was thought dead.</param>
-/// <param name="Paragraphs">Plain text; an address stands alone in its paragraph.</param>
-public sealed record Outgoing(string Reference, string To, string FromName, string Subject, IReadOnlyList<string> Paragraphs, string Lang, string Direction, Instant Begun);
+/// <param name="Paragraphs">Plain text, in easy read with a new line after each sentence; an address stands alone in its paragraph.</param>
+public sealed record Outgoing(string Reference, string To, string FromName, string Subject, IReadOnlyList<string> Paragraphs, string Lang, string Direction, Instant Begun)
+{
+    /// <summary>In which form the carer reads it.</summary>
+    public FormatWishes Formats { get; init; } = FormatWishes.Ordinary;
+}
 
 public enum SendingEnd
 {

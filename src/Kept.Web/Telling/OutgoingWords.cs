@@ -14,7 +14,7 @@ internal sealed class OutgoingWords(Uri address)
 
     public Outgoing SomethingWaits(ToSend what)
     {
-        var words = Wording.Of(what.Language) ?? Wording.InEnglish;
+        var words = WordsFor(what);
         var school = ("school", (object?)what.SchoolName);
         var page = new Uri(address, "/family").ToString();
         return what.Way is WayToTell.Text
@@ -26,13 +26,15 @@ internal sealed class OutgoingWords(Uri address)
     /// <param name="until">The last day on which it opens.</param>
     public Outgoing WayIn(ToSend what, string code, LocalDate until)
     {
-        var words = Wording.Of(what.Language) ?? Wording.InEnglish;
+        var words = WordsFor(what);
         var school = ("school", (object?)what.SchoolName);
         var page = new Uri(address, $"/family/join/{what.Slug}/{code}").ToString();
         return what.Way is WayToTell.Text
             ? Text(what, words, "text.wayin", page)
             : Of(what, words, words.Say("mail.wayin.subject", school), [words.Say("mail.wayin", school), page, words.Say("mail.wayin.once", ("day", words.Spoken(until))), words["mail.wayin.notMe"]]);
     }
+
+    private static Wording WordsFor(ToSend what) => (Wording.Of(what.Language) ?? Wording.InEnglish).As(what.Formats);
 
     /// <summary>A long name of a school gives way: each text costs, and the address must arrive whole.</summary>
     private static Outgoing Text(ToSend what, Wording words, string key, string page)
@@ -50,5 +52,5 @@ internal sealed class OutgoingWords(Uri address)
     }
 
     private static Outgoing Of(ToSend what, Wording words, string subject, IReadOnlyList<string> paragraphs) =>
-        new(what.Id.ToString(), what.Address!, what.SchoolName, subject, paragraphs, words.Lang, words.Direction, what.Begun);
+        new(what.Id.ToString(), what.Address!, what.SchoolName, subject.Replace(OneIdeaALine.NewLine, ' '), paragraphs, words.Lang, words.Direction, what.Begun) { Formats = what.Formats };
 }

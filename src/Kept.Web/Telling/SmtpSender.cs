@@ -87,15 +87,16 @@ internal sealed class SmtpSender(MailServer server) : ISender
         return message;
     }
 
-    private static string Plain(Outgoing what) => string.Join("\r\n\r\n", what.Paragraphs) + "\r\n";
+    private static string Plain(Outgoing what) => string.Join("\r\n\r\n", what.Paragraphs.Select(paragraph => paragraph.Replace("\n", "\r\n", StringComparison.Ordinal))) + "\r\n";
 
-    /// <summary>For the direction of the script, and letters of a readable size.</summary>
+    /// <summary>For the direction of the script, and letters of a readable size: 18 point where the carer chose large print.</summary>
     private static string Html(Outgoing what)
     {
-        var html = new StringBuilder($"<!doctype html><html lang=\"{what.Lang}\" dir=\"{what.Direction}\"><body style=\"font:18px/1.5 sans-serif;max-width:36em\">");
+        var style = $"font:{(what.Formats.LargePrint ? "18pt" : "18px")}/1.5 sans-serif;max-width:36em{(what.Formats.HighContrast ? ";color:#000;background:#fff" : "")}";
+        var html = new StringBuilder($"<!doctype html><html lang=\"{what.Lang}\" dir=\"{what.Direction}\"><body style=\"{style}\">");
         foreach (var paragraph in what.Paragraphs)
         {
-            var text = HtmlEncoder.Default.Encode(paragraph);
+            var text = string.Join("<br>", paragraph.Split('\n').Select(HtmlEncoder.Default.Encode));
             html.Append(Uri.IsWellFormedUriString(paragraph, UriKind.Absolute) ? $"<p dir=\"ltr\"><a href=\"{text}\">{text}</a></p>" : $"<p>{text}</p>");
         }
 

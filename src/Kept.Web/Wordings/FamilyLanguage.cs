@@ -6,7 +6,7 @@ namespace Kept.Web.Wordings;
 /// In which language a page for families is: the one chosen on it, else the one that the school knows of, else the first of the browser’s that we
 /// speak, else English.
 /// </summary>
-public sealed class FamilyLanguage(IHttpContextAccessor http)
+public sealed class FamilyLanguage(IHttpContextAccessor http, FamilyFormats formats)
 {
     /// <summary>In the address of any page for families: "?language=ur" chooses, and is remembered on this device.</summary>
     public const string Choice = "language";
@@ -15,7 +15,8 @@ public sealed class FamilyLanguage(IHttpContextAccessor http)
 
     private Wording? words;
 
-    public Wording Words => words ??= Chosen() ?? FromTheBrowser() ?? Wording.InEnglish;
+    /// <summary>In the form that the reader chose.</summary>
+    public Wording Words => (words ??= Chosen() ?? FromTheBrowser() ?? Wording.InEnglish).As(formats.Wishes);
 
     /// <summary>What the school knows of this carer, for where they have chosen nothing themselves.</summary>
     public void Prefer(string? language)

@@ -21,6 +21,8 @@ public sealed class Wording
     private readonly WordsFile file;
     private readonly CultureInfo culture;
     private readonly string[] digits;
+    private readonly bool isEasy;
+    private readonly Wording other;
 
     private Wording(string tag)
     {
@@ -29,6 +31,14 @@ public sealed class Wording
         Language = Languages.Of(tag);
         culture = CultureInfo.GetCultureInfo(file.Language);
         digits = culture.NumberFormat.NativeDigits;
+        other = new Wording(this);
+    }
+
+    /// <summary>The same words in easy read.</summary>
+    private Wording(Wording ordinary)
+    {
+        (file, culture, digits, Tag, Language) = (ordinary.file, ordinary.culture, ordinary.digits, ordinary.Tag, ordinary.Language);
+        (isEasy, other) = (true, ordinary);
     }
 
     public string Tag { get; }
@@ -68,6 +78,12 @@ public sealed class Wording
 
     public static Wording InEnglish => Of(English)!;
 
+    /// <summary>
+    /// The same words in the form that a reader chose. This is the one place where easy read is made: in it each sentence that Kept says is a line, on pages, in letters,
+    /// in emails and on paper, by a new line that means nothing anywhere else.
+    /// </summary>
+    public Wording As(FormatWishes wishes) => wishes.EasyRead == isEasy ? this : other;
+
     public string this[string key] => Say(key);
 
     /// <summary>A message with its places filled. In a right-to-left language what is filled in keeps its own direction.</summary>
@@ -75,6 +91,7 @@ public sealed class Wording
     {
         var message = file.Words[key];
         var text = message.ValueKind is JsonValueKind.Object ? Form(message, places) : message.GetString()!;
+        text = isEasy ? OneIdeaALine.In(text) : text;
         foreach (var (place, value) in places)
         {
             text = text.Replace($"{{{place}}}", Written(value), StringComparison.Ordinal);
@@ -82,6 +99,15 @@ public sealed class Wording
 
         return text;
     }
+
+    /// <summary>Beside other words: in a right-to-left language it keeps its own direction, so that “3:30 PM” stays in its order.</summary>
+    public string Apart(string text) => Written(text);
+
+    /// <summary>Sentences that stand together: one after the other, and in easy read one below the other.</summary>
+    public string Together(params ReadOnlySpan<string> sentences) => string.Join(isEasy ? "\n" : " ", sentences);
+
+    /// <summary>What a person wrote, word for word; in easy read each sentence in a line, where it is plain that one ends.</summary>
+    public string Lines(string written) => isEasy ? OneIdeaALine.InWordsOf(written) : written;
 
     /// <summary>"Friday 15 May".</summary>
     public string Spoken(LocalDate day) => Write(day, "spoken");

@@ -43,6 +43,24 @@ public sealed class OutboxTests(TellingHost host, MailServerProcess server) : Te
     }
 
     [Fact]
+    public async Task Each_parent_is_told_in_the_form_that_they_read()
+    {
+        var (mother, father) = await BothParentsAsync();
+        await World.ReadInAsync(mother, World.Leo, new FormatWishes(LargePrint: true, EasyRead: true));
+        await World.AddEntryAsync(World.Leo, "Leo finds the mornings hard");
+
+        await PassGraceAndTellAsync();
+
+        var (hers, his) = (MailTo(mother), MailTo(father));
+        Assert.Contains("We write nothing about your child in emails.<br>It is safe on the page.", hers, StringComparison.Ordinal);
+        Assert.Contains("font:18pt/", hers, StringComparison.Ordinal);
+        Assert.Contains("We write nothing about your child in emails. It is safe on the page.", his, StringComparison.Ordinal);
+        Assert.DoesNotContain("font:18pt/", his, StringComparison.Ordinal);
+
+        string MailTo(TestPerson parent) => MailText.Of(Assert.Single(Server.Kept, m => m.Contains($"To: {EmailOf(parent)}", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
     public async Task Who_may_be_told_nothing_is_told_nothing_even_where_the_order_comes_last()
     {
         var (mother, father) = await BothParentsAsync();

@@ -1,3 +1,4 @@
+using Kept.Domain.People;
 using Kept.Web.Telling;
 using Kept.Web.Tests.World;
 
@@ -55,6 +56,22 @@ public sealed class SmtpSenderTests(MailServerProcess server) : IClassFixture<Ma
         Assert.Contains("To: fatima.ali@example.org", mail, StringComparison.Ordinal);
         Assert.Contains($"Message-ID: <{Notice.Reference}@hillview.example>", mail, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("multipart/alternative", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_arrives_in_the_form_that_the_carer_reads()
+    {
+        server.Forget();
+        server.Be("take");
+        var easy = Notice with { Paragraphs = ["It works once.\nWe will ask when your child was born."], Formats = new FormatWishes(LargePrint: true, HighContrast: true, EasyRead: true) };
+
+        await Sender().SendAsync(easy, TestContext.Current.CancellationToken);
+
+        var mail = MailText.Of(Assert.Single(server.Kept));
+        Assert.Contains("It works once.\nWe will ask", mail.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("It works once.<br>We will ask", mail, StringComparison.Ordinal);
+        Assert.Contains("font:18pt/1.5 sans-serif", mail, StringComparison.Ordinal);
+        Assert.Contains("color:#000;background:#fff", mail, StringComparison.Ordinal);
     }
 
     private SmtpSender Sender() => new(server.Address, TimeSpan.FromSeconds(3));

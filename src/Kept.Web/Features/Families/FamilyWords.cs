@@ -74,13 +74,13 @@ public static class FamilyWords
     }];
 
     public static string When(this Wording words, MeetingShared meeting, LocalDate today) =>
-        $"{(meeting.On.Year == today.Year ? words.Spoken(meeting.On) : words.Plain(meeting.On, today))}, {words.Time(meeting.At)}";
+        $"{(meeting.On.Year == today.Year ? words.Spoken(meeting.On) : words.Plain(meeting.On, today))}, {words.Apart(words.Time(meeting.At))}";
 
     /// <summary>"Last changed on 3 September. We look at it again on 18 December."</summary>
     public static string Standing(this Wording words, PlanShared plan, LocalDate today)
     {
         var changed = words.Say("plan.changed", ("day", words.Plain(plan.PublishedAt.InZone(School.Zone).Date, today)));
-        return plan.ReviewOn is { } on ? $"{changed} {words.Say("plan.review", ("day", words.Plain(on, today)))}" : changed;
+        return plan.ReviewOn is { } on ? words.Together(changed, words.Say("plan.review", ("day", words.Plain(on, today)))) : changed;
     }
 
     /// <summary>A day on paper that is kept for years: "15 May 2026".</summary>

@@ -16,7 +16,9 @@ internal static class FileWords
     private const char AsBefore = '\u2069';
 
     /// <summary>"Photo, 1.4 MB". What programs call themselves is the same in every language.</summary>
-    public static string About(this Wording words, SentFileRow file) => $"{words.Kind(file.Kind)}, {LeftToRight}{Sizes.InWords(file.Bytes)}{AsBefore}";
+    public static string About(this Wording words, SentFileRow file) => words.About(file.Kind, file.Bytes);
+
+    public static string About(this Wording words, FileKind kind, long bytes) => $"{words.Kind(kind)}, {LeftToRight}{Sizes.InWords(bytes)}{AsBefore}";
 
     public static string Name(this Wording words, SayPicture picture) => words[$"picture.{char.ToLowerInvariant(picture.ToString()[0])}{picture.ToString()[1..]}"];
 

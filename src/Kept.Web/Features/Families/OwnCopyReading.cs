@@ -165,8 +165,8 @@ internal sealed class OwnCopyReading(SharedWith shared, Wording words, string la
     private static OwnLine? Own(string? label, string? own) => own is null ? null : new OwnLine(label, own, "und");
 
     /// <summary>What somebody of the school wrote, of which there is no translation.</summary>
-    private OwnLine Written(string? label, string text) => new(label, veil.Over(text), WrittenText.English);
+    private OwnLine Written(string? label, string text) => new(label, words.Lines(veil.Over(text)), WrittenText.English);
 
     private OwnLine Read(string? label, WrittenText text) =>
-        new(label, veil.Over(text.Words), text.Language, into.For(text) is { } shown ? shown with { Words = veil.Over(shown.Words) } : null);
+        new(label, words.Lines(veil.Over(text.Words)), text.Language, into.For(text) is { } shown ? shown with { Words = words.Lines(veil.Over(shown.Words)) } : null);
 }

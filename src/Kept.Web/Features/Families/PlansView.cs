@@ -29,13 +29,20 @@ public sealed record PlansView(PlansWhole Shared, LocalDate Today, Wording Words
 
     public IEnumerable<WrittenText> Lines(PlanWhole plan, SpokenPart part) => part.Lines.Where(line => line.Length > 0).Select(line => Texts.Of(plan.Id, line)!.Value);
 
-    /// <summary>For who hears the page: which part a button is about.</summary>
-    public string InShort(PlanWhole plan, SpokenPart part)
+    /// <summary>Who wrote it and when, and when it is looked at again.</summary>
+    public string Standing(PlanWhole plan)
+    {
+        var written = Words.Say(plan.Number == 1 ? "plan.wroteBy" : "plan.changedBy", ("name", plan.By), ("day", Words.Day(plan.PublishedAt, Today)));
+        return plan.ReviewOn is { } on ? Words.Together(written, Words.Say("plan.review", ("day", Words.Plain(on, Today)))) : written;
+    }
+
+    /// <summary>For who hears the page: which part a button is about, and in which language that is.</summary>
+    public (string Words, string Lang) InShort(PlanWhole plan, SpokenPart part)
     {
         const int most = 60;
         var first = Lines(plan, part).First();
-        var said = Into.For(first)?.Words ?? first.Words;
-        return said.Length <= most ? said : $"{said[..(char.IsHighSurrogate(said[most - 1]) ? most - 1 : most)]}…";
+        var (said, lang) = Into.For(first) is { } shown ? (shown.Words, shown.Language) : (first.Words, first.Language);
+        return (said.Length <= most ? said : $"{said[..(char.IsHighSurrogate(said[most - 1]) ? most - 1 : most)]}…", lang);
     }
 }
 

@@ -25,6 +25,6 @@ public sealed record ThreadInWords(ThreadFile Thread, LocalDate Today, Wording W
     public string At(Instant moment)
     {
         var local = moment.InZone(School.Zone).LocalDateTime;
-        return $"{Words.Plain(local.Date, Today)}, {Words.Time(local.TimeOfDay)}";
+        return $"{Words.Plain(local.Date, Today)}, {Words.Apart(Words.Time(local.TimeOfDay))}";
     }
 }

@@ -52,8 +52,15 @@ public sealed record WhatWeAgreedView(WhatWeAgreed Shared, string SchoolName, Lo
 
     /// <summary>In the reader’s language where that is there, else as it was written; with what language that is.</summary>
     public (string Words, string Lang, string Dir) Read(WrittenText text) => Into.For(text) is { } shown
-        ? (shown.Words, shown.Language, Languages.Of(shown.Language).IsRightToLeft ? "rtl" : "ltr")
-        : (text.Words, text.Language, "ltr");
+        ? (Words.Lines(shown.Words), shown.Language, Languages.Of(shown.Language).IsRightToLeft ? "rtl" : "ltr")
+        : (Words.Lines(text.Words), text.Language, "ltr");
+
+    /// <summary>For who hears the page: which promise a control is about. Where two say the same, how each stands tells them apart.</summary>
+    public (string Words, string Lang) About(Agreement agreement)
+    {
+        var (said, lang, _) = Read(agreement.Text);
+        return (Shared.Still.Concat(Shared.Done).Count(other => other.What == agreement.What) > 1 ? $"{said} ({Words.Who(agreement)}, {Words.Standing(agreement, Today)})" : said, lang);
+    }
 
     public IEnumerable<MeetingShared> Others => Shared.Meetings.Where(m => m != Next);
 }

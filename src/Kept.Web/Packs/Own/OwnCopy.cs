@@ -1,4 +1,5 @@
 using Kept.Domain.Packs;
+using Kept.Domain.People;
 using Kept.Store.Families;
 using Kept.Store.Translating;
 using Kept.Web.Wordings;
@@ -11,7 +12,8 @@ namespace Kept.Web.Packs.Own;
 /// <param name="IsCut">There is more than is in it: the school can say what.</param>
 public sealed record OwnCopy(string School, string ChildName, string Reader, LocalDate MadeOn, Wording Words, bool IsCut, IReadOnlyList<OwnPart> Parts)
 {
-    public bool LargePrint { get; init; }
+    /// <summary>In which form they read.</summary>
+    public FormatWishes Formats { get; init; } = FormatWishes.Ordinary;
 }
 
 /// <param name="Key">What a program knows it by: "agreed".</param>

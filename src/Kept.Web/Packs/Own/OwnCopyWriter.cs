@@ -31,11 +31,14 @@ internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOw
             return "They may not read this child’s record any more";
         }
 
-        var words = Wording.Of(pack.Language) ?? Wording.InEnglish;
         var shared = new SharedWith(new VisibleRecord(db, new CarerViewer(pack.SchoolId, carer.Id, carer.Name), clock), carer.Id, pack.PupilId, whole: true);
 
         // Other carers' ways to be reached are taken out of people's own words, as in every family's pack.
         var carers = await PackPeople.CarersAsync(new VisibleRecord(db, new OperatorViewer(pack.SchoolId), clock), pack.PupilId, cancel);
+        var formats = new FormatWishes(LargePrint: pack.LargePrint).With(carers.FirstOrDefault(c => c.Person.Id == carer.Id)?.Tie.Formats ?? FormatWishes.Ordinary);
+
+        // Lines are for people: a program reads sentences as they are.
+        var words = (Wording.Of(pack.Language) ?? Wording.InEnglish).As(pack.Format is PackFormat.Json ? FormatWishes.Ordinary : formats);
         var veil = PackVeil.Of(new PackScope { Audience = PackAudience.Family, Sees = Sight.OfAFamily.MaySee }, child, carers, pack.Wish);
         var ask = new OwnCopyAsk(school.Name, carer.Name, words, pack.Language ?? words.Tag, today, veil);
         if (await reading.ReadAsync(shared, ask, cancel) is not { } copy)
@@ -43,7 +46,7 @@ internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOw
             return "They may not read this child’s record any more";
         }
 
-        return await WriteAsync(copy with { LargePrint = pack.LargePrint }, pack.Format, path, progress, cancel);
+        return await WriteAsync(copy with { Formats = formats }, pack.Format, path, progress, cancel);
     }
 
     private async Task<string?> WriteAsync(OwnCopy copy, PackFormat format, string path, IProgress<PackStep> progress, CancellationToken cancel)

@@ -17,16 +17,11 @@ public sealed class EveryLanguageTests(DemoSchool school)
         await using var window = await school.OpenAsync();
         await window.SignInAsParentAsync("Reads Urdu");
         window.Listen();
-        var home = new Uri(window.Page.Url).AbsolutePath;
-        var meetings = await window.Page.Locator("a[href*='/meetings/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(l => l.getAttribute('href')))]");
-        Assert.NotEmpty(meetings);
-        await window.Page.GotoAsync($"{home}/messages");
-        var thread = await window.Page.Locator(".rows a[href*='/messages/']").First.GetAttributeAsync("href");
+        var pages = await FamilyPages.OfAsync(school, window);
         var faults = new List<string>();
         foreach (var language in Wording.All)
         {
-            foreach (var url in meetings.Take(2).Append(home).Append($"{home}/wrong").Append($"{home}/messages").Append(thread).Append($"{home}/messages/write")
-                .Append($"{home}/news").Append($"{home}/contact").Append($"{home}/plan").Append($"{home}/documents").Append($"{home}/download"))
+            foreach (var url in pages)
             {
                 await window.Page.GotoAsync($"{url}?language={language.Tag}");
                 Assert.Equal(language.IsRightToLeft ? "rtl" : "ltr", await window.Page.EvaluateAsync<string>("document.dir"));
@@ -39,16 +34,46 @@ public sealed class EveryLanguageTests(DemoSchool school)
     }
 
     [Fact]
+    public async Task A_family_of_two_children_chooses_one_in_every_language()
+    {
+        await using var window = await school.OpenAsync();
+        await window.SignInAsParentAsync("Reads Ukrainian");
+        await school.AddSiblingAsync(new Uri(window.Page.Url).AbsolutePath.Split('/')[^1]);
+        var faults = new List<string>();
+        foreach (var language in Wording.All)
+        {
+            await window.Page.GotoAsync($"/family?language={language.Tag}");
+            Assert.Equal(2, await window.Page.Locator(".rows a").CountAsync());
+            faults.AddRange(await Faults.OfAsync(window.Page, window.Page.Url));
+        }
+
+        await window.Page.GotoAsync("/family?language=pl");
+        faults.AddRange(await HeardPage.FaultsAsync(window.Page, Wording.Of("pl")!));
+        Assert.True(faults.Count == 0, $"{faults.Count}:\n- {string.Join("\n- ", faults)}");
+    }
+
+    [Fact]
     public async Task Four_times_as_large_it_still_fits()
     {
         // 400% on a screen of 1280 pixels.
         await using var window = await school.OpenAsync(width: 320, height: 256);
         await window.SignInAsParentAsync("Reads Urdu");
+        var pages = await FamilyPages.OfAsync(school, window);
+        var wide = new List<string>();
         foreach (var language in Wording.All)
         {
-            await window.Page.GotoAsync($"{new Uri(window.Page.Url).AbsolutePath}?language={language.Tag}");
-            Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{language.EnglishName} scrolls sideways");
+            foreach (var url in pages)
+            {
+                await window.Page.GotoAsync($"{url}?language={language.Tag}");
+                await window.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+                if (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                {
+                    wide.Add($"{url} in {language.EnglishName}");
+                }
+            }
         }
+
+        Assert.True(wide.Count == 0, $"These scroll sideways:\n- {string.Join("\n- ", wide)}");
     }
 
     [Theory]
@@ -60,21 +85,17 @@ public sealed class EveryLanguageTests(DemoSchool school)
     {
         await using var window = await school.OpenAsync(width: 360, height: 740);
         await window.SignInAsParentAsync("Reads Urdu");
-        var home = new Uri(window.Page.Url).AbsolutePath;
-        await using var fresh = await school.OpenAsync(width: 360, height: 740);
-        await fresh.Context.AddCookiesAsync([.. (await window.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path })]);
-        var loaded = new List<IResponse>();
-        fresh.Page.Response += (_, answer) => loaded.Add(answer);
-
-        await fresh.Page.GotoAsync($"{home}?language={language}", new() { WaitUntil = WaitUntilState.NetworkIdle });
-
-        var bytes = 0;
-        foreach (var answer in loaded)
+        var heavy = new List<string>();
+        foreach (var url in await FamilyPages.OfAsync(school, window))
         {
-            bytes += Compressed(answer, await answer.BodyAsync());
+            var bytes = await WeightAsync(window, $"{url}?language={language}");
+            if (bytes >= MostBytes)
+            {
+                heavy.Add($"{url}: {bytes} bytes");
+            }
         }
 
-        Assert.True(bytes < MostBytes, $"{language}: {bytes} bytes");
+        Assert.True(heavy.Count == 0, $"In {language} more than {MostBytes} bytes:\n- {string.Join("\n- ", heavy)}");
     }
 
     [Fact]
@@ -88,6 +109,23 @@ public sealed class EveryLanguageTests(DemoSchool school)
 
             Assert.Equal(theirs, Enumerable.Range(0, 1200).Select(n => Plurals.FormOf(language.Tag, n)));
         }
+    }
+
+    /// <summary>With nothing kept from a page before.</summary>
+    private async Task<int> WeightAsync(Window window, string url)
+    {
+        await using var fresh = await school.OpenAsync(width: 360, height: 740);
+        await fresh.ComeInAsAsync(window);
+        var loaded = new List<IResponse>();
+        fresh.Page.Response += (_, answer) => loaded.Add(answer);
+        await fresh.Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var bytes = 0;
+        foreach (var answer in loaded.ToList())
+        {
+            bytes += Compressed(answer, await answer.BodyAsync());
+        }
+
+        return bytes;
     }
 
     /// <summary>As a published Kept sends it: styles compressed beforehand, pages quickly. Fonts and pictures are as they are.</summary>

@@ -19,12 +19,12 @@ public sealed class FormatsTests(DemoSchool school)
         await window.SignInAsParentAsync("Reads Urdu");
         window.Listen();
         var home = new Uri(window.Page.Url).AbsolutePath;
-        var meeting = await window.Page.Locator("a[href*='/meetings/']").First.GetAttributeAsync("href");
+        var pages = await FamilyPages.OfAsync(school, window);
         await ChooseAsync(window.Page, home, "LargePrint", "EasyRead", "HighContrast", "ReadAloud");
         var faults = new List<string>();
         foreach (var language in (string[])["ur", "en", "ta", "pl"])
         {
-            foreach (var url in (string?[])[home, meeting, $"{home}/contact", $"{home}/messages/write"])
+            foreach (var url in pages)
             {
                 await window.Page.GotoAsync($"{url}?language={language}");
                 Assert.Equal($"in-large in-contrast in-easy {window.Page.Url}", await window.Page.EvaluateAsync<string>("`${document.documentElement.className} ${location.href}`"));

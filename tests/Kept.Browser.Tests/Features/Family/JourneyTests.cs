@@ -82,10 +82,13 @@ public sealed class JourneyTests(DemoSchool school)
         var (letter, _) = await LetterAsync();
         await using var phone = await school.OpenAsync(width: 360, height: 640);
         var faults = new List<string>();
-        foreach (var url in new[] { letter, letter[..letter.LastIndexOf('/')], letter[..^1], "/family/enter" })
+        foreach (var language in Wording.All)
         {
-            await phone.Page.GotoAsync(url);
-            faults.AddRange(await Faults.OfAsync(phone.Page, url));
+            foreach (var url in new[] { letter, letter[..letter.LastIndexOf('/')], letter[..^1], "/family/enter" })
+            {
+                await phone.Page.GotoAsync($"{url}?language={language.Tag}");
+                faults.AddRange(await Faults.OfAsync(phone.Page, $"{url} in {language.EnglishName}"));
+            }
         }
 
         Assert.True(faults.Count == 0, string.Join("\n- ", faults));

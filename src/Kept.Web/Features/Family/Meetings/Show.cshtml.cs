@@ -47,7 +47,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
     /// <summary>Their own language first, then those of the page, and British Sign Language; each by its own name.</summary>
     public IEnumerable<SelectListItem> SpokenLanguages =>
-        ((string[])[Visit.Child.Language, .. Wording.All.Select(l => l.Tag), SignLanguage]).Distinct().Where(tag => tag is not "en").Select(tag => new SelectListItem(Languages.Of(tag).Autonym, tag));
+        ((string[])[Visit.Child.Language, .. Wording.All.Select(l => l.Tag), SignLanguage]).Distinct().Where(tag => tag is not "en").Select(tag => new SpokenItem(Languages.Of(tag).Autonym, tag, tag));
 
     public IEnumerable<Choice> Modes => Enum.GetValues<InterpreterMode>().Select(mode => new Choice(mode.ToString(), Words.Name(mode)));
 
@@ -78,7 +78,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
         if (Form.Spoken(HttpContext) is var (spoken, refused) && refused is { } no)
         {
-            return Refused("say", no.Field, $"{(no.Refusal is null ? Words["say.notSound"] : Words.NotTaken(no))} {Words["files.again"]}");
+            return Refused("say", no.Field, Words.Together(no.Refusal is null ? Words["say.notSound"] : Words.NotTaken(no), Words["files.again"]));
         }
 
         var send = act is not "save";

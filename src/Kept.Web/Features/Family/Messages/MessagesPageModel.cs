@@ -25,7 +25,7 @@ public abstract class MessagesPageModel(FamilyVisit visit, FamilyLanguage langua
 
     /// <summary>In which language a carer may say that they write: the page’s own first.</summary>
     public IReadOnlyList<SelectListItem> LanguageChoices =>
-        [.. Wording.All.Select(l => l.Tag).Append(Visit.Child.Language).Distinct().OrderBy(tag => tag != Words.Tag).Select(tag => new SelectListItem(Languages.Of(tag).Autonym, tag))];
+        [.. Wording.All.Select(l => l.Tag).Append(Visit.Child.Language).Distinct().OrderBy(tag => tag != Words.Tag).Select(tag => new SpokenItem(Languages.Of(tag).Autonym, tag, tag))];
 
     /// <summary>How many files go with a message, and how large each may be.</summary>
     public string FilesHint => Words.Say("files.hint", ("n", MessageFile.MostInAMessage), ("size", HttpContext.RequestServices.GetRequiredService<DocumentSettings>().MostInWords));
@@ -58,7 +58,7 @@ public abstract class MessagesPageModel(FamilyVisit visit, FamilyLanguage langua
 
     /// <summary>The page again, with why a file was not taken; null where all were. Nothing is sent without it.</summary>
     protected PageResult? WithoutItsFiles() => Came.Refused() is { } refused
-        ? this.PageWith(new Refusal($"{Words.NotTaken(refused)} {Words["files.again"]}", "Files"))
+        ? this.PageWith(new Refusal(Words.Together(Words.NotTaken(refused), Words["files.again"]), "Files"))
         : null;
 
     /// <summary>Wakes whoever reads the words of documents for search.</summary>

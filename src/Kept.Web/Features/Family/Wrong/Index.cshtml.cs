@@ -72,7 +72,10 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
             return NotFound();
         }
 
-        Promises = [.. shared.Still.Concat(shared.Done).Where(a => a.Owner is not OwnerShared.You).Select(a => new SelectListItem(a.What, a.Id.ToString()))];
+        var into = await Shared.TranslationsAsync(shared, Tongue, cancel);
+        Promises = [.. shared.Still.Concat(shared.Done).Where(a => a.Owner is not OwnerShared.You).Select(a => into.For(a.Text) is { } shown
+            ? new SpokenItem(shown.Words, a.Id.ToString(), shown.Language)
+            : new SpokenItem(a.What, a.Id.ToString(), a.Text.Language))];
         return Page();
     }
 }

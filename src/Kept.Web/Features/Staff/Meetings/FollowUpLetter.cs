@@ -6,6 +6,7 @@ using Kept.Store.Actions;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
 using Kept.Web.Components;
+using Kept.Web.Wordings;
 using NodaTime;
 
 namespace Kept.Web.Features.Staff.Meetings;
@@ -85,6 +86,6 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, For
             ? "\n\nIs this not what you remember?\nDoes something not happen?\nPlease tell us.\nWe will put it right."
             : "\n\nIf this is not what you remember, or if something does not happen, please tell us. We will put it right.");
         words.Append(CultureInfo.InvariantCulture, $"\n\n{lead}\n{school}");
-        return words.ToString();
+        return easy ? OneIdeaALine.InWordsOf(words.ToString()) : words.ToString();
     }
 }

@@ -1,6 +1,7 @@
 using Kept.Domain.People;
 using Kept.Web.Tests.Telling;
 using Kept.Web.Tests.World;
+using Kept.Web.Wordings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Tests.Features.Family.Contact;
@@ -56,6 +57,25 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         }
 
         Assert.False(await db.LedgerLinks.AnyAsync(l => l.Chain == kept.Value && l.Actor == World.LeosMother.Id.Value, Cancel));
+    }
+
+    /// <summary>Wherever a page for her says two sentences together, each is a line; the words that people type stay as they typed them.</summary>
+    [Fact]
+    public async Task In_easy_read_every_page_says_one_sentence_a_line()
+    {
+        await World.ReadInAsync(World.LeosFather, World.Leo, new FormatWishes(EasyRead: true));
+        var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);
+        var child = $"/family/hillview/{World.Leo.Id}";
+        var said = Wording.InEnglish;
+        foreach (var (page, key) in new[]
+        {
+            ($"{child}/contact", "contact.text"), ($"{child}/download", "download.text"), ($"{child}/messages/write", "messages.stays"), ($"{child}/wrong", "wrong.text"), ("/family/account", "phone.text")
+        })
+        {
+            var lines = OneIdeaALine.Of(said[key]);
+            Assert.True(lines.Count > 1, $"{key} is one sentence: choose another");
+            Assert.Contains(string.Join(LinesTagHelper.Line, lines.Select(System.Text.Encodings.Web.HtmlEncoder.Default.Encode)), (await father.GetAsync(page)).Html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -92,6 +92,36 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task It_is_in_the_form_that_she_reads_and_for_a_program_as_it_was_written()
+    {
+        await World.ReadInAsync(World.ZainabsMother, World.Zainab, new FormatWishes(LargePrint: true, HighContrast: true, EasyRead: true));
+        await World.AddEntryAsync(World.Zainab, "Zainab rests at noon. Mrs. Khan sits with her.");
+
+        var page = await WrittenAsync(Domain.Packs.PackFormat.Html);
+        var program = await WrittenAsync(Domain.Packs.PackFormat.Json);
+
+        Assert.Contains("Zainab rests at noon.&#xA;Mrs. Khan sits with her.", page, StringComparison.Ordinal);
+        Assert.Contains("white-space: pre-line", page, StringComparison.Ordinal);
+        Assert.Contains("<svg class=\"symbol\"", page, StringComparison.Ordinal);
+        foreach (var style in (string[])[Kept.Web.Packs.PackPrint.EasyRead, Kept.Web.Packs.PackPrint.HighContrast, Kept.Web.Packs.PackPrint.LargePrint])
+        {
+            Assert.Contains(style, page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Zainab rests at noon. Mrs. Khan sits with her.", program, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the maker of packs writes for her.</summary>
+    private async Task<string> WrittenAsync(Domain.Packs.PackFormat format)
+    {
+        var mother = World.ZainabsMother;
+        var pack = Domain.Packs.Pack.AskOwn(new FamilyViewer(mother.SchoolId, mother.Id, World.Zainab.Id), World.Zainab.Id, format, "en", largePrint: false, 0, Host.Clock.GetCurrentInstant()).OrThrow();
+        var file = Path.Combine(Host.Place.Directory, $"{Guid.NewGuid():N}");
+        Assert.Null(await Host.Services.GetRequiredService<OwnCopyWriter>().WriteAsync(pack, file, new Progress<Kept.Web.Packs.PackStep>(), Cancel));
+        return await File.ReadAllTextAsync(file, Cancel);
+    }
+
+    [Fact]
     public async Task A_copy_is_its_carers_alone_and_ends_when_a_court_says_so()
     {
         var (mother, father) = (await Host.AsCarerAsync(World.LeosMother, World.Leo), await Host.AsCarerAsync(World.LeosFather, World.Leo));

@@ -2,6 +2,7 @@ using System.Net;
 using Kept.Domain.Families;
 using Kept.Domain.People;
 using Kept.Web.Tests.World;
+using Kept.Web.Wordings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Tests.Features.Public.Families;
@@ -29,12 +30,12 @@ public sealed class JoinTests(KeptHost host) : PageTest(host)
         var made = await staff.SubmitAsync((await staff.GetAsync($"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}/invite")).FormWith("Make the letter"));
         var letter = made.Document.QuerySelector(".letter-home")!;
         Assert.Equal("letter-home in-large in-easy", letter.GetAttribute("class"));
-        Assert.Contains(made.Texts(".letter-home > p"), line => line == "Now you can see them on your phone at any time: what we agreed, who does it, and by when.");
+        Assert.Contains($"{LinesTagHelper.Line}Now you can see them on your phone at any time: what we agreed, who does it, and by when.", letter.InnerHtml, StringComparison.Ordinal);
 
         var page = await SignedOut().GetAsync($"/family/join/hillview/{made.Texts(".letter-home .key").Single()}");
 
         Assert.Equal("in-large in-easy", page.Document.DocumentElement.GetAttribute("class"));
-        Assert.Contains(page.Texts(".lede"), line => line == "You can read it in your language.");
+        Assert.EndsWith($"{LinesTagHelper.Line}You can read it in your language.", page.Document.QuerySelector(".lede")!.InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]

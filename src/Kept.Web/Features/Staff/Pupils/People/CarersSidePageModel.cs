@@ -21,7 +21,7 @@ public abstract class CarersSidePageModel(VisibleRecord record) : KnownCarerPage
     /// <summary>Null where Kept has no words in the carer’s language.</summary>
     public Wording? TheirWords => Wording.Of(Tie.Language);
 
-    public Wording Words => As is "them" ? TheirWords ?? Wording.InEnglish : Wording.InEnglish;
+    public Wording Words => (As is "them" ? TheirWords ?? Wording.InEnglish : Wording.InEnglish).As(Tie.Formats);
 
     public string PlanPage => InTheSameLanguage(PupilPeopleLinks.PreviewPlan(PupilId, CarerId));
 

@@ -101,7 +101,7 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
 
     public LetterView Letter(string code)
     {
-        var words = TheirWords ?? Wording.InEnglish;
+        var words = (TheirWords ?? Wording.InEnglish).As(Tie.Formats);
         var host = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
         var until = (day.Now + CarerInvitation.Lasts).InZone(School.Zone).Date;
         return new LetterView(
