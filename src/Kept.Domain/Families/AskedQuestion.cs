@@ -34,7 +34,7 @@ public sealed record AskedQuestion(string Key, string Words, bool IsTheChilds)
     public SayQuestion? Kepts => KeptsOf(Key);
 
     /// <summary>The school’s own words, for translation. Null where they are Kept’s, or the school is not known that wrote them.</summary>
-    public WrittenText? Text => Kepts is null && Guid.TryParseExact(Key, "N", out var id) ? new WrittenText(WrittenKind.QuestionWords, id, Words, WrittenText.English) : null;
+    public WrittenText? Text => Kepts is null && Guid.TryParseExact(Key, "D", out var id) ? new WrittenText(WrittenKind.QuestionWords, id, Words, WrittenText.English) : null;
 
     public static string KeyOf(SayQuestion question) => question.ToString().ToLowerInvariant();
 

@@ -16,6 +16,8 @@ public sealed class SchoolQuestion : IBelongsToSchool
     /// <summary>A question that asks more of a reader is advised against.</summary>
     public const int PlainReadingAge = 9;
 
+    private const int Grown = 16;
+
     public required Id<SchoolQuestion> Id { get; init; }
     public required Id<School> SchoolId { get; init; }
 
@@ -35,7 +37,7 @@ public sealed class SchoolQuestion : IBelongsToSchool
     /// <summary>In the set, and not asked.</summary>
     public bool IsHidden { get; private set; }
 
-    public string Key => Kepts is { } kepts ? AskedQuestion.KeyOf(kepts) : Id.Value.ToString("N");
+    public string Key => Kepts is { } kepts ? AskedQuestion.KeyOf(kepts) : Id.Value.ToString("D");
 
     public bool IsAsked => Place is not null && !IsHidden;
 
@@ -53,7 +55,7 @@ public sealed class SchoolQuestion : IBelongsToSchool
         List<string> advice = [];
         if (EntryCoach.ReadingAge(said) is { } age and > PlainReadingAge)
         {
-            advice.Add($"This reads like a text for about age {Math.Round(age):0}. Many families read best at age {PlainReadingAge} or below: try shorter words, and one thing at a time.");
+            advice.Add($"This reads like a text for about age {Math.Min(Grown, Math.Round(age)):0}{(age > Grown ? " or above" : "")}. Many families read best at age {PlainReadingAge} or below: try shorter words, and one thing at a time.");
         }
 
         advice.AddRange(EntryCoach.Read(said, LineKind.Issue, context).Advice.Where(a => a.Code is AdviceCode.Jargon or AdviceCode.Label).Select(a => a.Message));

@@ -32,7 +32,7 @@ public sealed class QuestionBook
     {
         // The school first: what is changed after this makes the save fail, and is not undone by it.
         var school = await register.Schools.SingleAsync(cancel);
-        var ids = (also ?? []).Where(key => Guid.TryParseExact(key, "N", out _)).Select(key => new Id<SchoolQuestion>(Guid.ParseExact(key, "N"))).ToList();
+        var ids = (also ?? []).Where(key => Guid.TryParseExact(key, "D", out _)).Select(key => new Id<SchoolQuestion>(Guid.ParseExact(key, "D"))).ToList();
         var known = await register.Questions.Where(q => q.Place != null || q.Kepts != null || ids.Contains(q.Id)).OrderBy(q => q.Id).Take(3 * QuestionSet.Most).ToListAsync(cancel);
         return new QuestionBook(register, new QuestionSet(school, known, register.By.PersonId, now));
     }

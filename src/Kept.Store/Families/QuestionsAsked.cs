@@ -14,7 +14,7 @@ internal static class QuestionsAsked
     public static async Task<IReadOnlyList<AskedQuestion>> QuestionsAskedAsync(this VisibleRecord record, IEnumerable<string> named, CancellationToken cancel)
     {
         var keys = named.Distinct().Take(MostBefore).ToList();
-        var ids = keys.Where(key => Guid.TryParseExact(key, "N", out _)).Select(key => new Id<SchoolQuestion>(Guid.ParseExact(key, "N"))).ToList();
+        var ids = keys.Where(key => Guid.TryParseExact(key, "D", out _)).Select(key => new Id<SchoolQuestion>(Guid.ParseExact(key, "D"))).ToList();
         var rows = await record.Questions.AsNoTracking().Where(q => q.Place != null || ids.Contains(q.Id)).OrderBy(q => q.Id).Take(QuestionSet.Most + MostBefore).ToListAsync(cancel);
         var now = rows.Exists(q => q.Place is not null) ? [.. rows.Where(q => q.IsAsked).OrderBy(q => q.Place).Select(q => q.Asked)] : AskedQuestion.OfKept;
         var known = rows.Select(q => q.Asked).Concat(AskedQuestion.OfKept).ToList();

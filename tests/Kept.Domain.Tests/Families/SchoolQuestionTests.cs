@@ -31,7 +31,7 @@ public sealed class SchoolQuestionTests
     public void Kepts_own_are_named_by_a_word_and_a_schools_by_its_id_with_a_text_to_translate()
     {
         var id = Guid.CreateVersion7();
-        var own = new AskedQuestion(id.ToString("N"), "What helps?", IsTheChilds: false);
+        var own = new AskedQuestion(id.ToString("D"), "What helps?", IsTheChilds: false);
 
         Assert.Equal((WrittenKind.QuestionWords, id, "What helps?", "en"), (own.Text!.Value.Kind, own.Text.Value.TextId, own.Text.Value.Words, own.Text.Value.Language));
         Assert.All(AskedQuestion.OfKept, kepts => Assert.Null(kepts.Text));
@@ -42,7 +42,7 @@ public sealed class SchoolQuestionTests
     [Fact]
     public void A_draft_keeps_answers_to_any_question_and_which_one_the_pictures_answer()
     {
-        var (own, childs) = (Guid.CreateVersion7().ToString("N"), Guid.CreateVersion7().ToString("N"));
+        var (own, childs) = (Guid.CreateVersion7().ToString("D"), Guid.CreateVersion7().ToString("D"));
         var draft = new SayDraft
         {
             Id = Id<SayDraft>.New(), SchoolId = Id<School>.New(), PupilId = Id<Pupil>.New(), MeetingId = Id<Meeting>.New(), CarerId = Id<Person>.New()

@@ -26,7 +26,7 @@ public sealed class OwnQuestionsTests(KeptHost host) : PageTest(host)
 
         var sent = await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school", (own, "A calm start"), ("Form.Well", "Maths"));
 
-        Assert.Equal(["What is going well? Maths", "What helps at home? A calm start"], sent.Texts("section > p.said").Select(Close).Order(StringComparer.Ordinal));
+        Assert.Equal(["What helps at home? A calm start", "What is going well? Maths"], sent.Texts("section > p.said").Select(Close).Order(StringComparer.Ordinal));
         var heard = (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Texts(".heard");
         Assert.Contains(heard, h => h.Contains("What helps at home?", StringComparison.Ordinal) && h.Contains("A calm start", StringComparison.Ordinal) && h.Contains("Ms Laura Bennett", StringComparison.Ordinal));
         await mother.PressAsync(page.FormWith("Send to the school"), "Send to the school", (own, "A calm start"), ("Form.Well", "Maths"));
