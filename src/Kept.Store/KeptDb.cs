@@ -63,6 +63,8 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<MessageFile> MessageFiles => Set<MessageFile>();
     public DbSet<MessageOpening> MessageOpenings => Set<MessageOpening>();
     public DbSet<SayDraft> SayDrafts => Set<SayDraft>();
+    public DbSet<SchoolQuestion> SchoolQuestions => Set<SchoolQuestion>();
+    public DbSet<QuestionTranslation> QuestionTranslations => Set<QuestionTranslation>();
     public DbSet<CarerAnswer> CarerAnswers => Set<CarerAnswer>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Meeting> Meetings => Set<Meeting>();

@@ -81,6 +81,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     internal IQueryable<Concern> ConcernsThatStaffRead =>
         Concerns.Where(c => db.LogEntries.Any(e => e.Id == c.EntryId && (e.Visibility == Visibility.Family || e.Visibility == Visibility.Staff)));
 
+    /// <summary>What the school asks every family before a meeting.</summary>
+    internal IQueryable<SchoolQuestion> Questions => db.SchoolQuestions;
+
     /// <summary>Translations of texts that the viewer sees already.</summary>
     public Task<Translated> TranslationsOfAsync(IEnumerable<WrittenText> seen, string to, CancellationToken cancel) => Translated.OfAsync(db, seen, to, cancel);
 

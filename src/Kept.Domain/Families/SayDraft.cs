@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kept.Domain.Documents;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
@@ -7,26 +8,20 @@ using NodaTime;
 
 namespace Kept.Domain.Families;
 
-/// <summary>What is asked before a meeting.</summary>
-public enum SayQuestion
-{
-    Well,
-    Worries,
-    Want,
-    Child
-}
-
-/// <summary>What a carer may say before a meeting, by question: in words, by voice, and for the child by pictures.</summary>
-public sealed record Say(string? Well, string? Worries, string? Want, string? Child)
+/// <summary>What a carer may say before a meeting, by the keys of the questions: in words, by voice, and for the child by pictures.</summary>
+public sealed record Say(IReadOnlyDictionary<string, string> Words)
 {
     /// <summary>What the child pointed at.</summary>
     public IReadOnlyList<SayPicture> Pictures { get; init; } = [];
 
+    /// <summary>The child’s question that the pictures answer.</summary>
+    public string PicturesAsked { get; init; } = AskedQuestion.KeyOf(SayQuestion.Child);
+
     /// <summary>Recordings, taken in already.</summary>
-    public IReadOnlyDictionary<SayQuestion, ReceivedFile> Recordings { get; init; } = new Dictionary<SayQuestion, ReceivedFile>();
+    public IReadOnlyDictionary<string, ReceivedFile> Recordings { get; init; } = new Dictionary<string, ReceivedFile>();
 
     /// <summary>Recordings of the draft that are not to be kept.</summary>
-    public IReadOnlyList<SayQuestion> LeftOut { get; init; } = [];
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>What stands for the words where there are pictures alone, in the language of the page.</summary>
     public string? PicturesInWords { get; init; }
@@ -34,22 +29,19 @@ public sealed record Say(string? Well, string? Worries, string? Want, string? Ch
     /// <summary>What stands for the words where there is a recording alone, in the language of the page.</summary>
     public string? ListenInWords { get; init; }
 
-    public bool IsEmpty => Pictures.Count == 0 && Recordings.Count == 0 && Answers.All(a => Text.TidyLines(a.Words) is null);
+    public bool IsEmpty => Keys.Count == 0;
 
-    /// <summary>Each question as staff read it beside the answer, and whether it is the child who speaks.</summary>
-    public IEnumerable<(SayQuestion Asked, string Question, string? Words, bool IsTheChilds)> Answers =>
-    [
-        (SayQuestion.Well, "What is going well?", Well, false),
-        (SayQuestion.Worries, "What worries you?", Worries, false),
-        (SayQuestion.Want, "What would you like?", Want, false),
-        (SayQuestion.Child, "What does your child say?", Child, true)
-    ];
+    /// <summary>Of the questions to which there is an answer of any kind.</summary>
+    public IReadOnlyCollection<string> Keys =>
+        [.. Words.Where(w => Text.TidyLines(w.Value) is not null).Select(w => w.Key).Concat(Pictures.Count > 0 ? [PicturesAsked] : []).Concat(Recordings.Keys).Distinct()];
+
+    public IReadOnlyList<SayPicture> PicturesFor(string key) => key == PicturesAsked ? Pictures : [];
 
     /// <summary>The answer in words; null where there is none of any kind.</summary>
-    public string? Said(SayQuestion asked) =>
-        Text.TidyLines(Answers.First(a => a.Asked == asked).Words)
-        ?? (asked is SayQuestion.Child && Pictures.Count > 0 ? PicturesInWords : null)
-        ?? (Recordings.ContainsKey(asked) ? ListenInWords : null);
+    public string? Said(string key) =>
+        Text.TidyLines(Words.GetValueOrDefault(key))
+        ?? (PicturesFor(key).Count > 0 ? PicturesInWords : null)
+        ?? (Recordings.ContainsKey(key) ? ListenInWords : null);
 }
 
 /// <summary>Half written, and nobody's but the carer's: no part of the record until it is sent.</summary>
@@ -65,21 +57,50 @@ public sealed class SayDraft : IAboutPupil
     public string? Worries { get; private set; }
     public string? Want { get; private set; }
     public string? Child { get; private set; }
+
+    /// <summary>Answers to the school’s own questions, by their keys, as JSON. They stay whatever is asked since.</summary>
+    public string? Own { get; private set; }
+
     public string? Pictures { get; private set; }
+
+    /// <summary>The child’s question that the pictures answer, where it is not Kept’s own.</summary>
+    public string? PicturesAsked { get; private set; }
+
     public Instant SavedAt { get; private set; }
 
-    public Say Say => new(Well, Worries, Want, Child) { Pictures = SayPictures.Read(Pictures) };
+    public Say Say
+    {
+        get
+        {
+            var words = Own is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(Own)!;
+            foreach (var (question, answer) in new[] { (SayQuestion.Well, Well), (SayQuestion.Worries, Worries), (SayQuestion.Want, Want), (SayQuestion.Child, Child) })
+            {
+                if (answer is not null)
+                {
+                    words[AskedQuestion.KeyOf(question)] = answer;
+                }
+            }
+
+            var say = new Say(words) { Pictures = SayPictures.Read(Pictures) };
+            return PicturesAsked is { } asked ? say with { PicturesAsked = asked } : say;
+        }
+    }
 
     public Refusal? Keep(Say say, Instant at)
     {
-        if (say.Answers.Any(a => a.Words?.Length > Contribution.WordsMaxLength))
+        if (say.Words.Any(a => a.Value.Length > Contribution.WordsMaxLength))
         {
             return new Refusal($"Use {Contribution.WordsMaxLength} characters or fewer", nameof(Say));
         }
 
-        (Well, Worries, Want, Child, SavedAt) = (Text.TidyLines(say.Well), Text.TidyLines(say.Worries), Text.TidyLines(say.Want), Text.TidyLines(say.Child), at);
+        (Well, Worries, Want, Child, SavedAt) = (Answer(SayQuestion.Well), Answer(SayQuestion.Worries), Answer(SayQuestion.Want), Answer(SayQuestion.Child), at);
+        var own = say.Words.Where(a => AskedQuestion.KeptsOf(a.Key) is null && Text.TidyLines(a.Value) is not null).ToDictionary(a => a.Key, a => Text.TidyLines(a.Value)!);
+        Own = own.Count == 0 ? null : JsonSerializer.Serialize(own);
         Pictures = SayPictures.Kept(say.Pictures);
+        PicturesAsked = AskedQuestion.KeptsOf(say.PicturesAsked) is null ? say.PicturesAsked : null;
         return null;
+
+        string? Answer(SayQuestion question) => Text.TidyLines(say.Words.GetValueOrDefault(AskedQuestion.KeyOf(question)));
     }
 }
 
@@ -91,7 +112,9 @@ public sealed class SayDraftRecording : IAboutPupil
     public required Id<Pupil> PupilId { get; init; }
     public required Id<Meeting> MeetingId { get; init; }
     public required Id<Person> CarerId { get; init; }
-    public required SayQuestion Asked { get; init; }
+    /// <summary>The key of the question that it answers.</summary>
+    public required string Asked { get; init; }
+
     public required string FileName { get; init; }
     public required FileKind Kind { get; init; }
     public required long Bytes { get; init; }

@@ -38,6 +38,14 @@ public sealed class Contribution : IPartOfMeeting
 
     public required string Words { get; init; }
 
+    /// <summary>The question that was answered, by its key; null where nobody asked one.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>What it said then, in English. It goes along with the answer, whatever the school asks since.</summary>
+    public string? Question { get; init; }
+
+    public AskedQuestion? Answers => Asked is { } key && Question is { } question ? new AskedQuestion(key, question, Voice is Voice.Child) : null;
+
     /// <summary>What the child pointed at, as <see cref="SayPictures"/> keeps it; null where nothing was.</summary>
     public string? Pictures { get; init; }
 
@@ -57,8 +65,10 @@ public sealed class Contribution : IPartOfMeeting
     /// <param name="at">When.</param>
     /// <param name="language">In which a carer wrote it; null for English.</param>
     /// <param name="pictures">What the child pointed at.</param>
+    /// <param name="answers">The question, where one was asked.</param>
     public static Result<Contribution> Receive(
-        Meeting meeting, Guest? from, string? how, string? words, LocalDate today, Id<Person> by, Instant at, string? language = null, IEnumerable<SayPicture>? pictures = null)
+        Meeting meeting, Guest? from, string? how, string? words, LocalDate today, Id<Person> by, Instant at, string? language = null, IEnumerable<SayPicture>? pictures = null,
+        AskedQuestion? answers = null)
     {
         if (!meeting.IsToCome)
         {
@@ -108,6 +118,8 @@ public sealed class Contribution : IPartOfMeeting
             FromId = from.PersonId,
             How = Text.Tidy(how),
             Words = said,
+            Asked = answers?.Key,
+            Question = answers?.Words,
             Pictures = SayPictures.Kept(pictures ?? []),
             Language = language,
             ReceivedOn = today,

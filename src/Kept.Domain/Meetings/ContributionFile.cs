@@ -18,7 +18,7 @@ public sealed class ContributionFile : IPartOfMeeting
 
     /// <summary>The recording becomes a document between the carer and the school, and no other carer’s.</summary>
     /// <param name="said">What it came with.</param>
-    /// <param name="title">The question that it answers.</param>
+    /// <param name="title">What the document is called.</param>
     /// <param name="file">The recording.</param>
     /// <param name="carer">Who sends it.</param>
     public static Result<(ContributionFile Tie, NewDocument Kept)> Of(Contribution said, string title, ReceivedFile file, Person carer)

@@ -57,6 +57,9 @@ public sealed class School : IBelongsToSchool
     /// <summary>Raised with every change of the calendar, so that each node knows when the one it holds is old.</summary>
     public int CalendarVersion { get; private set; }
 
+    /// <summary>Raised with every change of what is asked before a meeting.</summary>
+    public int QuestionsVersion { get; private set; }
+
     Id<School> IBelongsToSchool.SchoolId => Id;
 
     /// <summary>Takes the school's settings as one who runs it has entered them.</summary>
@@ -78,6 +81,8 @@ public sealed class School : IBelongsToSchool
         QuietUntil = settings.QuietUntil;
         return new SettingsChanged();
     }
+
+    public void ChangeQuestions() => QuestionsVersion++;
 
     public CalendarChanged ChangeCalendar()
     {

@@ -19,7 +19,10 @@ public enum WrittenKind
     /// <summary>Any words of a plan: what is the same in the next version keeps its translation.</summary>
     PlanWords,
     PlanViewWords,
-    PlanViewAnswer
+    PlanViewAnswer,
+
+    /// <summary>What the school asks before a meeting, in its own words.</summary>
+    QuestionWords
 }
 
 /// <summary>Something that somebody wrote, as it is now.</summary>

@@ -20,6 +20,9 @@ public sealed record MeetingFileShared(
     /// <summary>What the reader has recorded and not sent.</summary>
     public IReadOnlyList<SayDraftRecording> Recordings { get; init; } = [];
 
+    /// <summary>What is asked now; then what is asked no more and has a half-written answer.</summary>
+    public IReadOnlyList<AskedQuestion> Questions { get; init; } = [];
+
     public bool IsToCome => Meeting.Status is MeetingStatus.Planned or MeetingStatus.Running;
 
     /// <summary>What they say of the record as it is now; what they said before a correction is of another text.</summary>
@@ -31,6 +34,9 @@ public sealed record MeetingFileShared(
 /// <param name="On">The day they were sent.</param>
 public sealed record OwnWords(string Words, LocalDate On)
 {
+    /// <summary>As it was asked then. Null where the answer is older than what is known of it.</summary>
+    public AskedQuestion? Question { get; init; }
+
     /// <summary>What the child pointed at.</summary>
     public IReadOnlyList<SayPicture> Pictures { get; init; } = [];
 

@@ -19,10 +19,10 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
 {
     private const int MostAgreed = 50;
     private const int MostWords = 100;
-    private const int MostRecordings = 4;
+    private const int MostRecordings = 2 * QuestionSet.Most;
 
     /// <summary>Of one carer for one meeting: staff read them all before it.</summary>
-    private const int MostSent = 20;
+    private const int MostSent = 40;
 
     /// <summary>Those that this carer is asked to.</summary>
     public IQueryable<Meeting> Theirs
@@ -34,7 +34,10 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         }
     }
 
-    public async Task<MeetingFileShared?> FindAsync(Id<Meeting> id, CancellationToken cancel)
+    /// <param name="id">Which.</param>
+    /// <param name="typed">Keys of questions that the reader has just answered, asked since or not.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<MeetingFileShared?> FindAsync(Id<Meeting> id, IEnumerable<string> typed, CancellationToken cancel)
     {
         if (await Theirs.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
         {
@@ -46,18 +49,20 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var agreed = written is null ? [] : await record.Rows(record.Actions.Where(a => a.EntryId == entry).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(MostAgreed)).ToListAsync(cancel);
         var sent = await record.PartsOfMeetings<Contribution>().AsNoTracking()
             .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostWords)
-            .Select(c => new { c.Words, c.ReceivedOn, c.Pictures, Recording = Recorded.Where(f => f.ContributionId == c.Id).Select(f => (Id<ContributionFile>?)f.Id).FirstOrDefault() })
+            .Select(c => new { Contribution = c, Recording = Recorded.Where(f => f.ContributionId == c.Id).Select(f => (Id<ContributionFile>?)f.Id).FirstOrDefault() })
             .ToListAsync(cancel);
         var draft = await record.SayDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeetingId == id && d.CarerId == carer, cancel);
         var said = await record.PartsOfMeetings<Confirmation>().AsNoTracking()
             .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.Number).Take(MostWords).ToListAsync(cancel);
         var interpreter = await record.PartsOfMeetings<InterpreterRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.MeetingId == id && r.CarerId == carer, cancel);
+        var recordings = await DraftRecordings(id).AsNoTracking().OrderBy(r => r.SavedAt).ThenBy(r => r.Id).Take(MostRecordings).ToListAsync(cancel);
         return new MeetingFileShared(
             new MeetingShared(meeting.Id, meeting.Kind, meeting.On, meeting.At, meeting.Place, meeting.Status),
             written, [.. agreed.Select(row => Agreement.Of(row, carer))],
-            [.. sent.Select(c => new OwnWords(c.Words, c.ReceivedOn) { Pictures = SayPictures.Read(c.Pictures), Recording = c.Recording })], draft?.Say, said, interpreter)
+            [.. sent.Select(c => new OwnWords(c.Contribution.Words, c.Contribution.ReceivedOn) { Question = c.Contribution.Answers, Pictures = SayPictures.Read(c.Contribution.Pictures), Recording = c.Recording })], draft?.Say, said, interpreter)
         {
-            Recordings = await DraftRecordings(id).AsNoTracking().OrderBy(r => r.Asked).Take(MostRecordings).ToListAsync(cancel)
+            Recordings = recordings,
+            Questions = await record.QuestionsAskedAsync([.. draft?.Say.Keys ?? [], .. recordings.Select(r => r.Asked), .. typed], cancel)
         };
     }
 
@@ -152,7 +157,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var before = await record.PartsOfMeetings<Contribution>().AsNoTracking()
             .Where(c => c.MeetingId == id && c.TakenById == carer).OrderBy(c => c.TakenAt).ThenBy(c => c.Id).Take(MostSent + 1).Select(c => new
             {
-                c.How, c.Words, c.Pictures,
+                c.Asked, c.Words, c.Pictures,
                 Sha256 = Recorded.Where(f => f.ContributionId == c.Id).Join(record.VersionsSent, f => f.DocumentId, v => v.DocumentId, (f, v) => v.Sha256).FirstOrDefault()
             }).ToListAsync(cancel);
         if (before.Count > MostSent)
@@ -161,18 +166,22 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         }
 
         List<ILedgerEvent> happened = [];
-        foreach (var (asked, question, _, isTheChilds) in say.Answers.Where(a => say.Said(a.Asked) is not null))
+        foreach (var question in await record.QuestionsAskedAsync(say.Keys, cancel))
         {
-            var words = say.Said(asked);
-            var recording = say.Recordings.GetValueOrDefault(asked);
-            var pictures = isTheChilds ? say.Pictures : [];
-            var (from, how) = isTheChilds ? (Guest.TheChild("The child"), $"As {person.Name} tells it, on the family page") : (Guest.CarerOf(person, tie), $"{question} On the family page");
-            if (before.Exists(b => b.How == how && b.Words == words && b.Pictures == SayPictures.Kept(pictures) && b.Sha256 == recording?.Sha256))
+            if (say.Said(question.Key) is not { } words)
             {
                 continue;
             }
 
-            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now, language, pictures).Allowed(out var heard, out var refusal))
+            var recording = say.Recordings.GetValueOrDefault(question.Key);
+            var pictures = question.IsTheChilds ? say.PicturesFor(question.Key) : [];
+            var (from, how) = question.IsTheChilds ? (Guest.TheChild("The child"), $"As {person.Name} tells it, on the family page") : (Guest.CarerOf(person, tie), "On the family page");
+            if (before.Exists(b => b.Asked == question.Key && b.Words == words && b.Pictures == SayPictures.Kept(pictures) && b.Sha256 == recording?.Sha256))
+            {
+                continue;
+            }
+
+            if (!Contribution.Receive(meeting, from, how, words, record.Today, carer, now, language, pictures, question).Allowed(out var heard, out var refusal))
             {
                 return refusal;
             }
@@ -181,7 +190,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
             happened.Add(new ContributionReceived(pupil, heard.Id));
             if (recording is not null)
             {
-                if (!ContributionFile.Of(heard, $"Voice note: {question}", recording, person).Allowed(out var spoken, out refusal))
+                if (!ContributionFile.Of(heard, $"Voice note: {question.Words}", recording, person).Allowed(out var spoken, out refusal))
                 {
                     return refusal;
                 }

@@ -20,6 +20,7 @@ internal sealed class SayDraftMapping : IEntityTypeConfiguration<SayDraft>
             draft.Property<string?>(answer).HasMaxLength(Contribution.WordsMaxLength);
         }
 
+        draft.Property(d => d.PicturesAsked).HasMaxLength(AskedQuestion.KeyMaxLength);
         draft.Property(d => d.Pictures).HasMaxLength(SayPictures.KeptMaxLength);
         draft.Refers<SayDraft, Meeting>(nameof(SayDraft.MeetingId));
         draft.Refers<SayDraft, Person>(nameof(SayDraft.CarerId));
@@ -34,6 +35,7 @@ internal sealed class SayDraftRecordingMapping : IEntityTypeConfiguration<SayDra
         recording.ToTable("say_draft_recordings");
         recording.IsKeptBySchool();
         recording.Ignore(r => r.File);
+        recording.Property(r => r.Asked).HasMaxLength(AskedQuestion.KeyMaxLength);
         recording.Property(r => r.FileName).HasMaxLength(ReceivedFile.NameMaxLength);
         recording.Property(r => r.Sha256).HasMaxLength(DocumentVersion.Sha256Length);
         recording.Refers<SayDraftRecording, Meeting>(nameof(SayDraftRecording.MeetingId));

@@ -167,12 +167,12 @@ public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, I
     }
 
     /// <summary>A meeting that this carer is asked to. Null where there is none.</summary>
-    public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel) =>
-        await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, cancel);
+    public async Task<MeetingFileShared?> MeetingAsync(Id<Meeting> id, CancellationToken cancel, IEnumerable<string>? typed = null) =>
+        await ChildNameAsync(cancel) is null ? null : await meetings.FindAsync(id, typed ?? [], cancel);
 
     /// <summary>A recording of the carer’s own before a meeting. Null where there is none.</summary>
     public async Task<OwnRecording?> RecordingAsync(Id<Meeting> id, Guid recording, CancellationToken cancel) =>
-        await ChildNameAsync(cancel) is null || await meetings.FindAsync(id, cancel) is null ? null : await meetings.RecordingAsync(id, recording, cancel);
+        await ChildNameAsync(cancel) is null || await meetings.FindAsync(id, [], cancel) is null ? null : await meetings.RecordingAsync(id, recording, cancel);
 
     /// <summary>Keeps or sends what the carer says before a meeting that <see cref="MeetingAsync"/> has found.</summary>
     public Task<Refusal?> SayAsync(Id<Meeting> id, Say say, bool send, string language, Instant now, CancellationToken cancel) =>

@@ -54,6 +54,9 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
         contribution.AsksForTranslation();
         contribution.Property(c => c.Language).HasMaxLength(Translation.LanguageMaxLength);
         contribution.Property(c => c.How).HasMaxLength(Contribution.HowMaxLength);
+        contribution.Ignore(c => c.Answers);
+        contribution.Property(c => c.Asked).HasMaxLength(AskedQuestion.KeyMaxLength);
+        contribution.Property(c => c.Question).HasMaxLength(SchoolQuestion.WordsMaxLength);
         contribution.Property(c => c.Words).HasMaxLength(Contribution.WordsMaxLength);
         contribution.Property(c => c.Pictures).HasMaxLength(SayPictures.KeptMaxLength);
         contribution.Refers<Contribution, Person>(nameof(Contribution.FromId));

@@ -25,6 +25,7 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
         school.Property(s => s.Name).HasMaxLength(School.NameMaxLength);
         // Two who change the calendar at once would both raise it to the same version, and a node would keep the one it saw first.
         school.Property(s => s.CalendarVersion).IsConcurrencyToken();
+        school.Property(s => s.QuestionsVersion).IsConcurrencyToken();
         school.HasIndex(s => s.Slug).IsUnique();
         school.HasIndex(s => s.TrustId);
     }

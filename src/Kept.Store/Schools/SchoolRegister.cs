@@ -1,11 +1,14 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Families;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using Kept.Domain.Translating;
 using Kept.Store.Joining;
 using Kept.Store.Ledger;
+using Kept.Store.Translating;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -35,6 +38,8 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
     public IQueryable<Relationship> Relationships => Open(db.Relationships);
 
     public IQueryable<CalendarEntry> Calendar => Open(db.CalendarEntries);
+
+    public IQueryable<SchoolQuestion> Questions => Open(db.SchoolQuestions);
 
     public IQueryable<Invitation> Invitations => Open(db.Invitations);
 
@@ -69,6 +74,35 @@ public sealed class SchoolRegister(KeptDb db, Viewer viewer, IClock clock)
             return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
         }
     }
+
+    /// <summary>As <see cref="TrySaveAsync"/>; and what families read is looked through for what is not translated.</summary>
+    internal async Task<Refusal?> SaveForFamiliesAsync(ISchoolEvent happened, CancellationToken cancel)
+    {
+        Refusal? refusal = null;
+        await InOneGoAsync(async () =>
+        {
+            if ((refusal = await TrySaveAsync([happened], cancel)) is null)
+            {
+                await db.WantTranslationsAsync(SchoolId, await SomeOfEachLanguageAsync(cancel), clock.GetCurrentInstant(), cancel);
+            }
+
+            return refusal is null;
+        }, cancel);
+        return refusal;
+    }
+
+    /// <summary>What is the school’s is translated once for all who read a language; so a few of their children are enough to look through.</summary>
+    private async Task<IReadOnlyList<Id<Pupil>>> SomeOfEachLanguageAsync(CancellationToken cancel)
+    {
+        const int most = 2000;
+        const int ofEach = 3;
+        var read = await Relationships.AsNoTracking().Where(t => t.Language != WrittenText.English)
+            .Join(Pupils.Where(p => p.LeftOn == null), t => t.PupilId, p => p.Id, (t, p) => new { t.Language, t.PupilId })
+            .Distinct().OrderByDescending(t => t.PupilId).Take(most).ToListAsync(cancel);
+        return [.. read.GroupBy(t => t.Language).SelectMany(same => same.Take(ofEach)).Select(t => t.PupilId).Distinct()];
+    }
+
+    internal Task<Translated> TranslationsAsync(IEnumerable<WrittenText> texts, string to, CancellationToken cancel) => Translated.OfAsync(db, texts, to, cancel);
 
     /// <summary>Lets go of rows already saved, so that a large import does not grow in memory.</summary>
     public void Rest() => db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
 using Kept.Domain.Plans;
 using Kept.Domain.Translating;
+using Kept.Store.Families;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Store.Translating;
@@ -70,6 +71,13 @@ internal sealed class AnswerTexts : IHoldsTexts
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Most).ToListAsync(cancel);
         return [.. answers.Select(Texts.Of).OfType<WrittenText>().Select(text => new WantedText(text, WrittenText.English))];
     }
+}
+
+/// <summary>What the school asks before a meeting, in its own words. Whichever carer it is looked up for, it is translated once for the school.</summary>
+internal sealed class QuestionTexts : IHoldsTexts
+{
+    public async Task<IReadOnlyList<WantedText>> OfAsync(CarersSide side, CancellationToken cancel) =>
+        [.. (await side.Shared.QuestionsAskedAsync([], cancel)).Select(q => q.Text).OfType<WrittenText>().Select(text => new WantedText(text, side.Language))];
 }
 
 /// <summary>What the carer says before a meeting, for staff to read.</summary>

@@ -1,3 +1,5 @@
+using Kept.Domain;
+using Kept.Domain.Families;
 using Kept.Domain.Translating;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,8 +32,9 @@ public sealed class Translated
     public bool Lacks(WrittenText text) => !WrittenText.IsRead(text.Language, To) && For(text) is null;
 
     /// <summary>A person’s before a machine’s, the latest of the persons’. One statement, or none where nothing is to be translated.</summary>
-    internal static async Task<Translated> OfAsync(KeptDb db, IEnumerable<WrittenText> texts, string to, CancellationToken cancel)
+    internal static async Task<Translated> OfAsync(KeptDb db, IEnumerable<WrittenText> given, string to, CancellationToken cancel)
     {
+        var texts = given.ToList();
         const int most = 4000;
         var ids = texts.Where(t => !WrittenText.IsRead(t.Language, to)).Select(t => t.TextId).Distinct().ToList();
         if (ids.Count == 0)
@@ -44,9 +47,30 @@ public sealed class Translated
         var machines = db.MachineTranslations.Where(t => ids.Contains(t.TextId) && t.To == to && t.Words != null)
             .Select(t => new { t.Kind, t.TextId, t.Fingerprint, Words = t.Words!, Made = (TranslationMade?)null, Engine = (string?)t.Engine, t.At });
         var rows = await persons.Concat(machines).Take(most).ToListAsync(cancel);
-        return new Translated(to, rows.GroupBy(r => (r.Kind, r.TextId, r.Fingerprint)).ToDictionary(
+        var shown = rows.GroupBy(r => (r.Kind, r.TextId, r.Fingerprint)).ToDictionary(
             same => same.Key,
             same => same.OrderByDescending(r => r.Made is not null).ThenByDescending(r => r.At)
-                .Select(r => new TranslationShown(r.Words, to, r.Made ?? TranslationMade.Machine, r.Engine)).First()));
+                .Select(r => new TranslationShown(r.Words, to, r.Made ?? TranslationMade.Machine, r.Engine)).First());
+        var questions = await QuestionsByPeopleAsync(db, texts, to, cancel);
+        foreach (var text in texts.Where(t => questions.ContainsKey(t.TextId)))
+        {
+            shown[(text.Kind, text.TextId, text.Fingerprint)] = questions[text.TextId];
+        }
+
+        return new Translated(to, shown);
+    }
+
+    /// <summary>A person’s of the school’s own questions, which belong to no child. No statement where none is looked for.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, TranslationShown>> QuestionsByPeopleAsync(KeptDb db, IReadOnlyList<WrittenText> texts, string to, CancellationToken cancel)
+    {
+        const int most = 200;
+        var ids = texts.Where(t => t.Kind is WrittenKind.QuestionWords && !WrittenText.IsRead(t.Language, to)).Select(t => new Id<SchoolQuestion>(t.TextId)).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return new Dictionary<Guid, TranslationShown>();
+        }
+
+        var rows = await db.QuestionTranslations.AsNoTracking().Where(t => ids.Contains(t.QuestionId) && t.To == to).OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(most).ToListAsync(cancel);
+        return rows.GroupBy(t => t.QuestionId.Value).ToDictionary(same => same.Key, same => new TranslationShown(same.First().Words, to, same.First().Made, Engine: null));
     }
 }

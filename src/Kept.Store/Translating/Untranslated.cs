@@ -16,7 +16,7 @@ public sealed class Untranslated(Database database, IClock clock)
     private const int MostCarers = 40;
     private const int MostNames = 2000;
 
-    private static readonly IReadOnlyList<IHoldsTexts> Holders = [new MessageTexts(), new ActionTexts(), new ConcernTexts(), new AnswerTexts(), new ContributionTexts(), new PlanViewTexts(), new PlanTexts(), new EntryTexts()];
+    private static readonly IReadOnlyList<IHoldsTexts> Holders = [new MessageTexts(), new QuestionTexts(), new ActionTexts(), new ConcernTexts(), new AnswerTexts(), new ContributionTexts(), new PlanViewTexts(), new PlanTexts(), new EntryTexts()];
 
     /// <summary>The next text to translate, read this moment. Null where none is left.</summary>
     /// <param name="round">Whose.</param>
@@ -33,7 +33,7 @@ public sealed class Untranslated(Database database, IClock clock)
                 var wanted = (await holder.OfAsync(side, cancel)).Where(w => !WrittenText.IsRead(w.Text.Language, w.To) && !passedOver.Contains(w)).ToList();
                 foreach (var language in wanted.GroupBy(w => w.To))
                 {
-                    var done = await DoneAsync(db, [.. language.Select(w => w.Text.TextId).Distinct()], language.Key, engine, cancel);
+                    var done = await DoneAsync(db, [.. language.Select(w => w.Text)], language.Key, engine, cancel);
                     foreach (var next in language.Where(w => !done.Contains((w.Text.Kind, w.Text.TextId, w.Text.Fingerprint))))
                     {
                         return next;
@@ -94,14 +94,17 @@ public sealed class Untranslated(Database database, IClock clock)
         ];
     }
 
-    private static async Task<HashSet<(WrittenKind, Guid, string)>> DoneAsync(KeptDb db, List<Guid> ids, string to, string engine, CancellationToken cancel)
+    private static async Task<HashSet<(WrittenKind, Guid, string)>> DoneAsync(KeptDb db, List<WrittenText> texts, string to, string engine, CancellationToken cancel)
     {
         const int most = 4000;
+        var ids = texts.Select(t => t.TextId).Distinct().ToList();
+        var questions = await Translated.QuestionsByPeopleAsync(db, texts, to, cancel);
         var persons = await db.Translations.Where(t => ids.Contains(t.TextId) && t.To == to).OrderByDescending(t => t.At).Take(most)
             .Select(t => new { t.Kind, t.TextId, t.Fingerprint }).ToListAsync(cancel);
         var machines = await db.MachineTranslations.AsNoTracking().Where(t => ids.Contains(t.TextId) && t.To == to).OrderByDescending(t => t.At).Take(most).ToListAsync(cancel);
         return
         [
+            .. texts.Where(t => questions.ContainsKey(t.TextId)).Select(t => (t.Kind, t.TextId, t.Fingerprint)),
             .. persons.Select(t => (t.Kind, t.TextId, t.Fingerprint)),
             .. machines.Where(t => t.Words is not null || t.IsGivenUpBy(engine)).Select(t => (t.Kind, t.TextId, t.Fingerprint))
         ];

@@ -20,11 +20,12 @@ public sealed class SayPictureTests
     [Fact]
     public void Pictures_alone_are_something_to_say_and_words_stand_before_what_stands_for_them()
     {
-        var say = new Say(null, null, null, null) { Pictures = [SayPicture.Sad], PicturesInWords = "Triste" };
+        var child = AskedQuestion.KeyOf(SayQuestion.Child);
+        var say = new Say(new Dictionary<string, string>()) { Pictures = [SayPicture.Sad], PicturesInWords = "Triste" };
 
         Assert.False(say.IsEmpty);
-        Assert.Equal("Triste", say.Said(SayQuestion.Child));
-        Assert.Equal("He said so", (say with { Child = " He said so " }).Said(SayQuestion.Child));
-        Assert.Null(say.Said(SayQuestion.Well));
+        Assert.Equal("Triste", say.Said(child));
+        Assert.Equal("He said so", (say with { Words = new Dictionary<string, string> { [child] = " He said so " } }).Said(child));
+        Assert.Null(say.Said(AskedQuestion.KeyOf(SayQuestion.Well)));
     }
 }

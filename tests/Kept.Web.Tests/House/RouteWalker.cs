@@ -80,7 +80,8 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["periodId"] = (await db.CalendarEntries.Select(e => e.Id).FirstAsync()).ToString(),
             ["school"] = world.Hillview.Slug,
             ["token"] = "none",
-            ["code"] = "404"
+            ["code"] = "404",
+            ["language"] = "ur"
         });
     }
 

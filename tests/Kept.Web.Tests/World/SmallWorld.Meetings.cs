@@ -55,7 +55,7 @@ public sealed partial class SmallWorld
         var file = await BlobAsync("Voice.m4a", FileKind.M4a, [1, 2, 3]);
         await using var db = Host.OpenDb(child.SchoolId);
         var shared = new SharedWith(new VisibleRecord(db, new CarerViewer(carer.SchoolId, carer.Id, carer.Name), Host.Clock), carer.Id, child.Id);
-        var say = new Say(null, null, null, null) { Recordings = new Dictionary<SayQuestion, ReceivedFile> { [SayQuestion.Child] = file }, ListenInWords = "Please listen" };
+        var say = new Say(new Dictionary<string, string>()) { Recordings = new Dictionary<string, ReceivedFile> { [AskedQuestion.KeyOf(SayQuestion.Child)] = file }, ListenInWords = "Please listen" };
         Assert.Null(await shared.SayAsync(meeting.Id, say, send: true, "en", Now, default));
         return db.Set<ContributionFile>().Single(f => f.MeetingId == meeting.Id).Id;
     }

@@ -3,12 +3,15 @@ using Kept.Domain.Documents;
 using Kept.Domain.Families;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
+using Kept.Domain.Translating;
 using Kept.Store.Families;
+using Kept.Store.Translating;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Documents;
 using Kept.Web.Documents.Reading;
 using Kept.Web.Features.Families;
+using Kept.Web.Translating;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -17,8 +20,8 @@ using NodaTime;
 namespace Kept.Web.Features.Family.Meetings;
 
 /// <summary>A meeting for a carer who is asked to it: their say before, and afterwards whether the record is what was agreed.</summary>
-[TakesFiles(4)]
-public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads reads) : ChildPageModel(visit, language)
+[TakesFiles(QuestionSet.Most)]
+public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads reads, Translator translator) : ChildPageModel(visit, language)
 {
     [BindProperty(SupportsGet = true)]
     public Id<Meeting> MeetingId { get; set; }
@@ -35,6 +38,8 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
     public AskForm Ask { get; set; } = new();
 
     public MeetingFileShared Shown { get; private set; } = null!;
+
+    private Translated into = Translated.Nothing;
 
     /// <summary>The act whose form is shown with what is wrong with it.</summary>
     public string? Failed { get; private set; }
@@ -66,7 +71,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
     public async Task<IActionResult> OnPostSayAsync(string? act, CancellationToken cancel)
     {
-        if (!await FindAsync(cancel))
+        if (!await FindAsync(cancel, Form.Answered(HttpContext)))
         {
             return NotFound();
         }
@@ -76,7 +81,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
             return Refused("say", "", Words["say.over"]);
         }
 
-        if (Form.Spoken(HttpContext) is var (spoken, refused) && refused is { } no)
+        if (SayForm.Spoken(HttpContext, Shown.Questions) is var (spoken, refused) && refused is { } no)
         {
             return Refused("say", no.Field, Words.Together(no.Refusal is null ? Words["say.notSound"] : Words.NotTaken(no), Words["files.again"]));
         }
@@ -87,9 +92,9 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
             return Refused("say", field, Words.Say("answer.tooLong", ("n", Contribution.WordsMaxLength)));
         }
 
-        if (await Shared.SayAsync(MeetingId, Form.Say(spoken, Words), send, Tongue, Visit.Day.Now, cancel) is { } refusal)
+        if (await Shared.SayAsync(MeetingId, Form.Say(spoken, Shown.Questions, PicturesUnder, Words), send, Tongue, Visit.Day.Now, cancel) is { } refusal)
         {
-            return Refused("say", refusal.Field is nameof(Say) ? "Form.Well" : "", refusal.Field is nameof(Say) ? Words["say.empty"] : Words["join.again"]);
+            return Refused("say", refusal.Field is nameof(Say) ? SayForm.FieldOf(Shown.Questions[0].Key) : "", refusal.Field is nameof(Say) ? Words["say.empty"] : Words["join.again"]);
         }
 
         if (send && spoken.Count + Shown.Recordings.Count > 0)
@@ -151,7 +156,19 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
     public string VoiceHint => Words.Say("say.voiceHint", ("size", HttpContext.RequestServices.GetRequiredService<DocumentSettings>().MostInWords));
 
     /// <summary>A recording that waits in the draft; null where there is none for this question.</summary>
-    public SayDraftRecording? Waiting(SayQuestion asked) => Shown.Recordings.FirstOrDefault(r => r.Asked == asked);
+    public SayDraftRecording? Waiting(string asked) => Shown.Recordings.FirstOrDefault(r => r.Asked == asked);
+
+    public QuestionRead Read(AskedQuestion question) => QuestionRead.Of(question, Words, into);
+
+    /// <summary>The child’s question under which the pictures stand: that to which some are chosen already, else that which is asked now.</summary>
+    public string? PicturesUnder
+    {
+        get
+        {
+            var theChilds = Shown.Questions.Where(q => q.IsTheChilds).Select(q => q.Key).ToList();
+            return Form.Pictures.Count > 0 && Form.PicturesAsked is { } asked && theChilds.Contains(asked) ? asked : theChilds.FirstOrDefault();
+        }
+    }
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused(string act, string field, string sentence)
     {
@@ -169,14 +186,22 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
     private const string SignLanguage = "bfi";
 
-    private async Task<bool> FindAsync(CancellationToken cancel)
+    private async Task<bool> FindAsync(CancellationToken cancel, IEnumerable<string>? typed = null)
     {
-        if (await Shared.MeetingAsync(MeetingId, cancel) is not { } file)
+        if (await Shared.MeetingAsync(MeetingId, cancel, typed) is not { } file)
         {
             return false;
         }
 
         Shown = file;
+        var asked = file.IsToCome ? file.Questions.Select(q => q.Text) : [];
+        List<WrittenText> texts = [.. asked.Concat(file.Sent.Select(s => s.Question?.Text)).OfType<WrittenText>()];
+        into = await Shared.TranslationsAsync(texts, Tongue, cancel);
+        if (texts.Exists(into.Lacks))
+        {
+            translator.Missed(Visit.Place.School.Id, ChildId);
+        }
+
         return true;
     }
 }
@@ -187,62 +212,4 @@ public sealed class AskForm
     public string? Language { get; set; }
 
     public InterpreterMode? Mode { get; set; }
-}
-
-/// <summary>The four questions before a meeting.</summary>
-public sealed class SayForm
-{
-    public string? Well { get; set; }
-
-    public string? Worries { get; set; }
-
-    public string? Want { get; set; }
-
-    public string? Child { get; set; }
-
-    /// <summary>What the child pointed at.</summary>
-    public List<SayPicture> Pictures { get; set; } = [];
-
-    /// <summary>Recordings of the draft that are to go.</summary>
-    public List<SayQuestion> LeftOut { get; set; } = [];
-
-    internal Say Say(IReadOnlyDictionary<SayQuestion, ReceivedFile> spoken, Wording words) => new(Well, Worries, Want, Child)
-    {
-        Pictures = [.. Pictures.Where(Enum.IsDefined)],
-        Recordings = spoken,
-        LeftOut = LeftOut,
-        PicturesInWords = string.Join(", ", Pictures.Where(Enum.IsDefined).Select(words.Name)),
-        ListenInWords = words["say.listen"]
-    };
-
-    internal static SayForm Of(Say? draft) =>
-        draft is null ? new SayForm() : new SayForm { Well = draft.Well, Worries = draft.Worries, Want = draft.Want, Child = draft.Child, Pictures = [.. draft.Pictures] };
-
-    /// <summary>The recordings that came with the form, by question; and the first file that was refused, or is no sound.</summary>
-    internal (IReadOnlyDictionary<SayQuestion, ReceivedFile> Files, CameFile? Refused) Spoken(HttpContext http)
-    {
-        Dictionary<SayQuestion, ReceivedFile> files = [];
-        foreach (var asked in Enum.GetValues<SayQuestion>())
-        {
-            foreach (var came in CameFiles.Of(http, VoiceOf(asked)))
-            {
-                if (came.File is not { } file || !file.Kind.IsSound())
-                {
-                    return (files, came);
-                }
-
-                files[asked] = file;
-            }
-        }
-
-        return (files, null);
-    }
-
-    internal static string VoiceOf(SayQuestion asked) => $"Form.Voice{asked}";
-
-    /// <summary>The first answer that is longer than is kept; null where none is.</summary>
-    internal string? TooLong() => new[] { (nameof(Well), Well), (nameof(Worries), Worries), (nameof(Want), Want), (nameof(Child), Child) }
-        .Where(answer => answer.Item2?.Length > Contribution.WordsMaxLength)
-        .Select(answer => $"Form.{answer.Item1}")
-        .FirstOrDefault();
 }

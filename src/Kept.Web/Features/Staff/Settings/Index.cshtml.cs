@@ -24,6 +24,8 @@ public sealed class IndexModel(SchoolRegister register, SchoolDay day) : PageMod
         }
     }
 
+    public string QuestionsState => Now.Questions == 0 ? "The four of Kept" : $"{Now.Questions} asked";
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var today = day.Today;
@@ -34,9 +36,10 @@ public sealed class IndexModel(SchoolRegister register, SchoolDay day) : PageMod
                 school.AcknowledgeWithinWorkingDays,
                 here.Count(p => p.Kind == PersonKind.Staff),
                 here.Count(p => p.Kind == PersonKind.Professional),
-                register.Pupils.Count(p => p.LeftOn == null || p.LeftOn >= today)))
+                register.Pupils.Count(p => p.LeftOn == null || p.LeftOn >= today),
+                register.Questions.Count(q => q.Place != null && !q.IsHidden)))
             .SingleAsync(cancel);
     }
 }
 
-public sealed record SettingsNow(string SchoolName, int AcknowledgeWithinWorkingDays, int Staff, int Professionals, int Pupils);
+public sealed record SettingsNow(string SchoolName, int AcknowledgeWithinWorkingDays, int Staff, int Professionals, int Pupils, int Questions);

@@ -107,7 +107,7 @@ public sealed class RecordingTests(SmallFilesHost host) : IClassFixture<SmallFil
         var saved = await mother.UploadAsync((await mother.GetAsync(At(meeting))).FormWith("Send to the school"), [Voice("Voice.amr", Amr)], ("act", "save"));
         Assert.NotNull(saved.Document.QuerySelector("audio"));
 
-        var after = await mother.PressAsync(saved.FormWith("Send to the school"), "Save for later", ("Form.LeftOut", nameof(SayQuestion.Child)));
+        var after = await mother.PressAsync(saved.FormWith("Send to the school"), "Save for later", ("Form.LeftOut", AskedQuestion.KeyOf(SayQuestion.Child)));
 
         Assert.Null(after.Document.QuerySelector("audio"));
         await using var db = host.OpenDb();

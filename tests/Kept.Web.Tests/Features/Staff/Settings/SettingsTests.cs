@@ -9,7 +9,8 @@ public sealed class SettingsTests(KeptHost host) : PageTest(host)
     public static TheoryData<string> Pages =>
     [
         "/settings", "/settings/school", "/settings/calendar", "/settings/calendar/add", "/settings/calendar/import",
-        "/settings/people", "/settings/people/add", "/settings/people/professionals", "/settings/people/professionals/add", "/settings/pupils/add"
+        "/settings/people", "/settings/people/add", "/settings/people/professionals", "/settings/people/professionals/add", "/settings/pupils/add",
+        "/settings/questions", "/settings/questions/write"
     ];
 
     [Theory, MemberData(nameof(Pages))]
