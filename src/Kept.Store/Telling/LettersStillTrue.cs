@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
+using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Domain.Telling;
 using Microsoft.EntityFrameworkCore;
@@ -67,10 +68,13 @@ internal sealed class LettersStillTrue(KeptDb db, StaffViewer viewer, IClock clo
     private async Task<IReadOnlyList<Notice>> ToldAsync(IReadOnlyList<Notice> notices, ILookup<Id<Person>, Relationship> ties, CancellationToken cancel) =>
         [.. (await db.SharedAsync(notices, cancel)).Where(n => ties[n.CarerId].MayHear(n, Today))];
 
+    /// <summary>What the viewer sees, and may be said by now: of a young person of whom nobody has written down who decides, nothing (rule 15).</summary>
     private async Task<HashSet<Id<Notice>>> SeenAsync(IReadOnlyList<Notice> told, CancellationToken cancel)
     {
         var ids = told.Select(n => n.Id).ToList();
         var visible = (await db.Notices.VisibleTo(viewer, db).Where(n => ids.Contains(n.Id)).Select(n => n.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
-        return (await new ToTellRows(db, viewer, Today).StillAsync([.. told.Where(n => visible.Contains(n.Id))], cancel)).Select(n => n.Id).ToHashSet();
+        var children = told.Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().ToList();
+        var asking = (await db.Asking(clock).Where(p => p.SchoolId == viewer.SchoolId && children.Contains(p.Id)).Select(p => p.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
+        return (await new ToTellRows(db, viewer, Today).StillAsync([.. told.Where(n => visible.Contains(n.Id) && (n.PupilId is not { } child || !asking.Contains(child)))], cancel)).Select(n => n.Id).ToHashSet();
     }
 }

@@ -33,15 +33,16 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
 
     private IQueryable<Relationship> ToldTies => db.Relationships.VisibleTo(viewer, db).Where(Relationship.ToldOn(Today));
 
-    /// <summary>Those that nobody has printed, to carers who may be told today.</summary>
+    /// <summary>Those that nobody has printed, to carers who may be told today. What waits until it is written down who decides (rule 15) is not among them.</summary>
     private IQueryable<Dispatch> Waiting
     {
         get
         {
-            var ties = ToldTies;
+            var (ties, asking) = (ToldTies, db.Asking(clock));
             return Letters.Where(d => d.State == DispatchState.ByHand && d.RunId == null
                 && db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null
-                    && ties.Any(t => t.CarerId == n.CarerId && (n.PupilId == null || t.PupilId == n.PupilId))));
+                    && ties.Any(t => t.CarerId == n.CarerId && (n.PupilId == null || t.PupilId == n.PupilId)))
+                && !db.Notices.Any(n => n.DispatchId == d.Id && asking.Any(p => p.SchoolId == n.SchoolId && p.Id == n.PupilId)));
         }
     }
 
@@ -145,6 +146,13 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
         return (new LetterRunLine(run.Run, run.By, lines.Count(l => IsPrinted(l)), lines.Count(l => !IsPrinted(l))) { TakeOut = takeOut }, lines);
 
         static bool IsPrinted(LetterLine line) => line.Told.Dispatch.State is DispatchState.ByHand;
+    }
+
+    /// <summary>Whether there is such a run for the viewer: they made it, or see something of it.</summary>
+    public Task<bool> SeesAsync(Id<LetterRun> id, CancellationToken cancel)
+    {
+        var letters = Letters;
+        return db.LetterRuns.AnyAsync(r => r.Id == id && (r.ById == viewer.PersonId || letters.Any(d => d.RunId == r.Id)), cancel);
     }
 
     /// <summary>What each letter of a run that is not in the post yet is to say now. What may not be told any more is not among it.</summary>

@@ -19,6 +19,9 @@ namespace Kept.Web.Features.Families;
 /// </summary>
 internal sealed class LetterReading(VisibleRecord record, SchoolDay day, VeilsOf veils) : IReadsLetters
 {
+    /// <summary>How long after something happened a notice of it is made at the latest, while Kept runs.</summary>
+    private static readonly Duration WorkedOutWithin = Duration.FromDays(2);
+
     private readonly string school = day.School.Name;
     private readonly LocalDate today = day.Today;
 
@@ -53,6 +56,9 @@ internal sealed class LetterReading(VisibleRecord record, SchoolDay day, VeilsOf
             [.. agreed.Texts, .. plans?.Texts ?? [], .. threads.SelectMany(t => t.Messages).Where(m => !m.Message.IsFromFamily).Select(m => Texts.Of(m.Message))];
         var into = await side.TranslationsAsync(texts, letter.Tie.Language, cancel);
         var items = new OwnItems(words, today, await veils.ForAsync(child, letter.Carer.Id, cancel), into);
+
+        // What was done before has been told before, and paper is no archive.
+        var since = letter.Notices.Min(n => n.MadeAt) - WorkedOutWithin;
         IEnumerable<OwnPart> parts =
         [
             new("messages", words["messages.title"], [.. threads.Select(items.Thread)]),
@@ -60,7 +66,7 @@ internal sealed class LetterReading(VisibleRecord record, SchoolDay day, VeilsOf
             new("meetings", words["meetings.title"], Has(letter, NoticeOf.Meeting) ? [.. agreed.Meetings.Where(m => m.IsToComeOn(today) || IsAbout(letter, NoticeOf.Meeting, m.Id.Value)).Select(m => Meeting(words, m))] : []),
             new("talks", words["talks.title"], [.. agreed.Conversations.Where(t => IsAbout(letter, NoticeOf.Agreed, t.Id.Value)).Select(items.Talk)]),
             new("agreed", words.Say("agreed.title", ("name", agreed.ChildName)), Has(letter, NoticeOf.Agreed) || Has(letter, NoticeOf.Changed)
-                ? [.. agreed.Still.Concat(agreed.Done.Take(WhatWeAgreedView.Latest)).Select(items.Promise)] : []),
+                ? [.. agreed.Still.Concat(agreed.Done.Where(a => a.TouchedAt >= since).Take(WhatWeAgreedView.Latest)).Select(items.Promise)] : []),
             new("plan", words["plan.title"], [.. (plans?.Plans ?? []).Select(items.Plan)])
         ];
         return Of(letter, words, words.Say("mail.waits.subject", ("school", school)), words.IsEnglish || !texts.Any(into.Lacks) ? null : words["agreed.inEnglish"], [.. parts.Where(p => p.Items.Count > 0)]);

@@ -1,3 +1,4 @@
+using Kept.Domain.Documents;
 using Kept.Domain.Packs;
 using Kept.Domain.Translating;
 using Kept.Store.Families;
@@ -44,6 +45,12 @@ internal sealed class OwnCopyReading(SharedWith shared, Wording words, string la
             meetings.AddRange(new[] { await shared.MeetingAsync(meeting.Id, cancel) }.OfType<MeetingFileShared>());
         }
 
+        Dictionary<MeetingFileShared, IReadOnlyList<OwnFile>> recordings = [];
+        foreach (var meeting in meetings)
+        {
+            recordings.Add(meeting, await RecordingsAsync(meeting, cancel));
+        }
+
         var said = await shared.SaidOfPlansAsync(cancel);
         IEnumerable<WrittenText> texts =
         [
@@ -56,12 +63,27 @@ internal sealed class OwnCopyReading(SharedWith shared, Wording words, string la
             new("agreed", words.Say("agreed.title", ("name", agreed.ChildName)), [.. agreed.Still.Concat(agreed.Done).Select(items.Promise)]),
             new("plan", words["plan.title"], [.. plans.Plans.Select(items.Plan)]),
             new("talks", words["talks.title"], [.. agreed.Conversations.Select(items.Talk)]),
-            new("meetings", words["meetings.title"], [.. meetings.Select(items.Meeting)]),
+            new("meetings", words["meetings.title"], [.. meetings.Select(m => items.Meeting(m, recordings[m]))]),
             new("messages", words["messages.title"], [.. threads.Select(items.Thread)]),
             new("mine", words["download.mine"], [.. agreed.Concerns.Select(items.Told), .. said.Select(view => items.SaidOf(view, plans))]),
             new("documents", words["documents.title"], [.. documents.Select(items.Document)])
         ];
         var isCut = agreed.IsCut || meetings.Count < agreed.Meetings.Count;
         return new OwnCopy(school, agreed.ChildName, reader, today, words, isCut, [.. parts.Where(part => part.Items.Count > 0)]);
+    }
+
+    /// <summary>What the reader has recorded before a meeting, sent or half done: each asked for as on the page that plays it.</summary>
+    private async Task<IReadOnlyList<OwnFile>> RecordingsAsync(MeetingFileShared file, CancellationToken cancel)
+    {
+        List<OwnFile> found = [];
+        foreach (var id in file.Sent.Select(s => s.Recording?.Value).Concat(file.Recordings.Select(r => (Guid?)r.Id.Value)).OfType<Guid>())
+        {
+            if (await shared.RecordingAsync(file.Meeting.Id, id, cancel) is { } recording)
+            {
+                found.Add(new OwnFile(recording.Kind.Named(recording.Name), recording.Kind, recording.Bytes, recording.Sha256, recording.DocumentId, DocumentVersion.First));
+            }
+        }
+
+        return found;
     }
 }

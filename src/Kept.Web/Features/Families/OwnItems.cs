@@ -1,3 +1,4 @@
+using Kept.Domain.Documents;
 using Kept.Domain.Packs;
 using Kept.Domain.Plans;
 using Kept.Domain.Schools;
@@ -66,13 +67,16 @@ internal sealed class OwnItems(Wording words, LocalDate today, Veil veil, Transl
             [Line(words["talks.corrected"], Day(was.At)), Written(null, was.Reason), .. words.Before(was, talk, today).Select(before => Written(null, before))])
     ]);
 
-    public OwnItem Meeting(MeetingFileShared file) => new(Line(null, words.Name(file.Meeting.Kind)), file.Meeting.On,
+    public OwnItem Meeting(MeetingFileShared file, IReadOnlyList<OwnFile> recordings) => new(Line(null, words.Name(file.Meeting.Kind)), file.Meeting.On,
     [
         Line(null, words.When(file.Meeting, LocalDate.MinIsoValue)),
         .. file.Record?.Texts.Select(text => Read(words.Part(text.Kind), text)) ?? [],
         .. file.Sent.SelectMany(sent => (OwnLine?[])[Line(null, words.Say("say.youSent", ("day", words.Dated(sent.On)))), Own(null, sent.Words)]).OfType<OwnLine>(),
         .. file.Said.SelectMany(said => (OwnLine?[])[Line(null, words.Say(said.Agrees ? "record.saidYes" : "record.saidNo", ("day", Day(said.At)))), Own(null, said.Words)]).OfType<OwnLine>()
-    ]);
+    ])
+    {
+        Files = recordings
+    };
 
     /// <summary>Who of the school opened a message is the school's own, as on the page.</summary>
     public OwnItem Thread(ThreadFile thread)
@@ -82,7 +86,10 @@ internal sealed class OwnItems(Wording words, LocalDate today, Veil veil, Transl
             new OwnLine(null, thread.Row.Subject, thread.Messages[0].Message.Language), thread.Row.LastOn,
             [.. thread.Messages.Select(m => m.Message.IsFromFamily
                 ? new OwnLine($"{read.From(m)}, {read.At(m.Message.At)}", m.Message.Words, m.Message.Language)
-                : Read($"{read.From(m)}, {read.At(m.Message.At)}", Texts.Of(m.Message)))]);
+                : Read($"{read.From(m)}, {read.At(m.Message.At)}", Texts.Of(m.Message)))])
+        {
+            Files = [.. thread.Messages.SelectMany(m => m.Files).Select(f => new OwnFile(f.Kind.Named(f.Name), f.Kind, f.Bytes, f.Sha256, f.DocumentId, DocumentVersion.First))]
+        };
     }
 
     public OwnItem Told(OwnConcern concern) => new(Line(null, words.Name(concern.About)), OnOf(concern.At),
@@ -104,7 +111,10 @@ internal sealed class OwnItems(Wording words, LocalDate today, Veil veil, Transl
     }
 
     public OwnItem Document(DocumentRow document) =>
-        new(Written(null, document.Title), document.DatedOn, [Line(null, words.Say("documents.dated", ("day", words.Dated(document.DatedOn))))]);
+        new(Written(null, document.Title), document.DatedOn, [Line(null, words.Say("documents.dated", ("day", words.Dated(document.DatedOn))))])
+        {
+            Files = [new OwnFile(document.Kind.Named(document.FileName), document.Kind, document.Bytes, document.Sha256, document.Id, document.Number)]
+        };
 
     private static LocalDate OnOf(Instant at) => at.InZone(School.Zone).Date;
 

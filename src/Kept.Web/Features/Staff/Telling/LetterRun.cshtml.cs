@@ -77,6 +77,11 @@ public sealed class LetterRunModel(LettersToPost letters, StaffViewer viewer, Sc
             return Forbid();
         }
 
+        if (!await letters.SeesAsync(RunId, cancel))
+        {
+            return NotFound();
+        }
+
         var back = await letters.TakeBackAsync(RunId, Ticked, cancel);
         TempData.Say(Ticked.Count == 0 ? "Tick the letters that did not go." : back == 0 ? "Nothing to take back: they wait already, or were read meanwhile." : $"{LettersModel.Count(back)} did not go after all, and {(back == 1 ? "waits" : "wait")} again.");
         return await OnwardsAsync(cancel);
@@ -87,6 +92,11 @@ public sealed class LetterRunModel(LettersToPost letters, StaffViewer viewer, Sc
         if (!MayAct)
         {
             return Forbid();
+        }
+
+        if (!await letters.SeesAsync(RunId, cancel))
+        {
+            return NotFound();
         }
 
         // Pressed twice, or by two at once: it is done, and the page says so.

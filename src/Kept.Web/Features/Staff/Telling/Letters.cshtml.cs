@@ -26,7 +26,7 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
     [BindProperty(SupportsGet = true)]
     public string? Name { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     /// <summary>Chosen by the form, so that pressing twice makes one pile.</summary>
