@@ -170,6 +170,10 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Equal(((string?)null, "lost"), (gone.GetProperty("path").GetString(), gone.GetProperty("leftOut").GetString()));
         Assert.Equal(files.Count(f => f.GetProperty("path").GetString() is not null), names.Count(n => n.StartsWith("files/", StringComparison.Ordinal)));
 
+        // They are big: two a day.
+        await ReadyAsync(mother, World.Leo, "Zip");
+        Assert.Equal("You made a lot of files today. Please come back in one day.", (await mother.PostAsync(Page(World.Leo), ("Format", "Zip"))).Errors.Single());
+
         // Whoever has the ZIP has what is in it, and staff read so beside each document.
         for (var tries = 0; tries < 100; tries++)
         {
