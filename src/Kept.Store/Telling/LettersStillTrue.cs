@@ -74,7 +74,7 @@ internal sealed class LettersStillTrue(KeptDb db, StaffViewer viewer, IClock clo
         var ids = told.Select(n => n.Id).ToList();
         var visible = (await db.Notices.VisibleTo(viewer, db).Where(n => ids.Contains(n.Id)).Select(n => n.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
         var children = told.Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().ToList();
-        var asking = (await db.Asking(clock).Where(p => p.SchoolId == viewer.SchoolId && children.Contains(p.Id)).Select(p => p.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
+        var asking = (await db.Pupils.Where(Pupil.AskingOn(Today)).Where(p => children.Contains(p.Id)).Select(p => p.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
         return (await new ToTellRows(db, viewer, Today).StillAsync([.. told.Where(n => visible.Contains(n.Id) && (n.PupilId is not { } child || !asking.Contains(child)))], cancel)).Select(n => n.Id).ToHashSet();
     }
 }

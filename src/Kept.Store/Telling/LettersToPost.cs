@@ -38,11 +38,11 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
     {
         get
         {
-            var (ties, asking) = (ToldTies, db.Asking(clock));
+            var (ties, asking) = (ToldTies, db.Pupils.Where(Pupil.AskingOn(Today)));
             return Letters.Where(d => d.State == DispatchState.ByHand && d.RunId == null
                 && db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null
                     && ties.Any(t => t.CarerId == n.CarerId && (n.PupilId == null || t.PupilId == n.PupilId)))
-                && !db.Notices.Any(n => n.DispatchId == d.Id && asking.Any(p => p.SchoolId == n.SchoolId && p.Id == n.PupilId)));
+                && !db.Notices.Any(n => n.DispatchId == d.Id && asking.Any(p => p.Id == n.PupilId)));
         }
     }
 

@@ -33,7 +33,7 @@ public abstract class LetterTest(TellingHost host, MailServerProcess server) : T
 
     protected async Task<Dispatch> WaitAsync(TestPerson carer, TestPupil child, NoticeOf of, Guid about)
     {
-        await using var db = Host.OpenDb();
+        await using var db = Host.OpenDb(child.SchoolId);
         var dispatch = Dispatch.To(await db.People.SingleAsync(p => p.Id == carer.Id, Cancel), WayToTell.Letter, "en", Clock.Now);
         await db.Tidings.ExecuteDeleteAsync(Cancel);
         Add(db, dispatch, child, of, about);
@@ -44,7 +44,7 @@ public abstract class LetterTest(TellingHost host, MailServerProcess server) : T
     protected void Add(Store.KeptDb db, Dispatch dispatch, TestPupil? child, NoticeOf of, Guid about) => db.AddRange(dispatch, new Notice
     {
         Id = Id<Notice>.New(),
-        SchoolId = World.Hillview.Id,
+        SchoolId = dispatch.SchoolId,
         CarerId = dispatch.CarerId,
         TidingId = Id<Tiding>.New(),
         PupilId = child?.Id,

@@ -99,6 +99,25 @@ public sealed class LettersTests(TellingHost host, MailServerProcess server) : L
     }
 
     [Fact]
+    public async Task Another_schools_letters_are_neither_counted_nor_made_ready()
+    {
+        await BeginAsync();
+        var letter = await WaitAsync(World.RubysMother, World.Ruby, NoticeOf.Plan, Guid.CreateVersion7());
+        Assert.Contains("Letters to print", (await As(World.RiversideSenco).GetAsync("/telling")).Text, StringComparison.Ordinal);
+
+        var senco = As(World.Senco);
+        Assert.DoesNotContain("Letters to print", (await senco.GetAsync("/telling")).Text, StringComparison.Ordinal);
+        Assert.Contains("No letter waits", (await senco.GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
+        var refused = await senco.PostAsync("/telling/letters", ("RunId", $"{Id<LetterRun>.New()}"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("No such letter waits any more", refused.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb(World.Ruby.SchoolId);
+        Assert.True(await db.Dispatches.AnyAsync(d => d.Id == letter.Id && d.State == DispatchState.ByHand && d.RunId == null, Cancel));
+        await db.Notices.Where(n => n.DispatchId == letter.Id).ExecuteDeleteAsync(Cancel);
+        await db.Dispatches.Where(d => d.Id == letter.Id).ExecuteDeleteAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Nobody_sees_a_letter_whose_pupil_they_do_not_see()
     {
         await BeginAsync();
