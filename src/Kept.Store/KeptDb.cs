@@ -99,6 +99,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Tiding> Tidings => Set<Tiding>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+    public DbSet<LetterRun> LetterRuns => Set<LetterRun>();
     public DbSet<News> News => Set<News>();
     public DbSet<SetUpKey> SetUpKeys => Set<SetUpKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -44,6 +44,9 @@ public sealed class Pack : IAboutPupil
     /// <summary>Of one carer about one child: making them is work, and nobody needs more.</summary>
     public const int MostOwnADay = 6;
 
+    /// <summary>Of those with the files in them, which are big, fewer.</summary>
+    public const int MostOwnZipsADay = 2;
+
     /// <summary>Long enough for a weekend: a file about a child lies about no longer than it is needed.</summary>
     public static readonly Duration KeptFor = Duration.FromDays(3);
 
@@ -157,15 +160,16 @@ public sealed class Pack : IAboutPupil
     /// <param name="language">BCP 47 tag of what they read.</param>
     /// <param name="largePrint">As they have chosen.</param>
     /// <param name="lately">How many they have asked for in the last day.</param>
+    /// <param name="zipsLately">How many of these with the files in them.</param>
     /// <param name="at">Now.</param>
-    public static Result<Pack> AskOwn(FamilyViewer by, Id<Pupil> pupil, PackFormat? format, string language, bool largePrint, int lately, Instant at)
+    public static Result<Pack> AskOwn(FamilyViewer by, Id<Pupil> pupil, PackFormat? format, string language, bool largePrint, int lately, int zipsLately, Instant at)
     {
-        if (format is not (PackFormat.Html or PackFormat.Pdf or PackFormat.Json))
+        if (format is not (PackFormat.Html or PackFormat.Pdf or PackFormat.Json or PackFormat.Zip))
         {
             return new Refusal("Choose what kind of file", nameof(Format));
         }
 
-        return lately >= MostOwnADay
+        return lately >= MostOwnADay || (format is PackFormat.Zip && zipsLately >= MostOwnZipsADay)
             ? new Refusal("That is enough for one day. Come back tomorrow", nameof(AskedAt))
             : new Pack
             {

@@ -113,6 +113,12 @@ public sealed class Dispatch : IBelongsToSchool
     /// <summary>Who asked for the link; whose word it is that they were told, where a person said so.</summary>
     public Id<Person>? SaidById { get; init; }
 
+    /// <summary>With which others it was printed; null for what is not on paper. What comes for this carer afterwards is another letter.</summary>
+    public Id<LetterRun>? RunId { get; init; }
+
+    /// <summary>Its place among them, as it stands on the paper.</summary>
+    public int? RunNumber { get; init; }
+
     /// <summary>That something waits, by one way.</summary>
     public static Dispatch To(Person carer, WayToTell way, string language, Instant now) => Made(carer, DispatchOf.Notices, way, language, now, askedBy: null);
 

@@ -9,6 +9,12 @@ public sealed record CarerToldByHand(Id<Person> CarerId, Id<Dispatch> DispatchId
     public string Kind => "carer-told-by-hand";
 }
 
+/// <summary>A person takes back that a letter went: it did not, and waits again.</summary>
+public sealed record LetterTakenBack(Id<Person> CarerId, Id<Dispatch> DispatchId) : ISchoolEvent
+{
+    public string Kind => "letter-taken-back";
+}
+
 /// <summary>A person says that what may have arrived is to be sent again.</summary>
 public sealed record SentAgain(Id<Person> CarerId, Id<Dispatch> DispatchId) : ISchoolEvent
 {

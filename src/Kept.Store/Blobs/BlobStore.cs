@@ -49,6 +49,9 @@ public sealed class BlobStore(string folder)
         }
     }
 
+    /// <summary>Null when it is not there.</summary>
+    public long? SizeOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true } file ? file.Length : null;
+
     public string PathOf(string sha256) =>
         sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(folder, sha256[..2], sha256[2..])

@@ -34,8 +34,9 @@ public sealed class CopiesShared(VisibleRecord viewed, Id<Person> carer, Id<Pupi
             return underWay;
         }
 
+        var lately = before.Where(p => p.AskedAt > now - Day).ToList();
         var largePrint = await record.Relationships.AnyAsync(t => t.PupilId == pupil && t.CarerId == carer && t.LargePrint, cancel);
-        if (!Pack.AskOwn(by, pupil, format, language, largePrint, before.Count(p => p.AskedAt > now - Day), now).Allowed(out var pack, out var refusal))
+        if (!Pack.AskOwn(by, pupil, format, language, largePrint, lately.Count, lately.Count(p => p.Format is PackFormat.Zip), now).Allowed(out var pack, out var refusal))
         {
             return refusal;
         }

@@ -46,4 +46,4 @@ public sealed record OwnWords(string Words, LocalDate On)
 
 /// <summary>A recording of the reader’s own.</summary>
 /// <param name="DocumentId">Null while it is not sent.</param>
-public sealed record OwnRecording(string Name, FileKind Kind, string Sha256, Id<Document>? DocumentId);
+public sealed record OwnRecording(string Name, FileKind Kind, string Sha256, long Bytes, Id<Document>? DocumentId);

@@ -90,9 +90,9 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
     public async Task<OwnRecording?> RecordingAsync(Id<Meeting> id, Guid recording, CancellationToken cancel)
     {
         var (drafted, sent) = (new Id<SayDraftRecording>(recording), new Id<ContributionFile>(recording));
-        return await DraftRecordings(id).Where(r => r.Id == drafted).Select(r => new OwnRecording(r.FileName, r.Kind, r.Sha256, null)).FirstOrDefaultAsync(cancel)
+        return await DraftRecordings(id).Where(r => r.Id == drafted).Select(r => new OwnRecording(r.FileName, r.Kind, r.Sha256, r.Bytes, null)).FirstOrDefaultAsync(cancel)
             ?? await Recorded.Where(f => f.MeetingId == id && f.Id == sent)
-                .Join(record.VersionsSent, f => f.DocumentId, v => v.DocumentId, (f, v) => new OwnRecording(v.FileName, v.Kind, v.Sha256, f.DocumentId)).FirstOrDefaultAsync(cancel);
+                .Join(record.VersionsSent, f => f.DocumentId, v => v.DocumentId, (f, v) => new OwnRecording(v.FileName, v.Kind, v.Sha256, v.Bytes, f.DocumentId)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>What this carer has sent; of another’s there is nothing.</summary>

@@ -1,4 +1,5 @@
 using Kept.Domain;
+using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Store.People;
 using Microsoft.EntityFrameworkCore;
@@ -22,5 +23,18 @@ public sealed partial class SharedWith
         return tie.Prefer(wishes).Allowed(out var changed, out var refusal)
             ? await record.SaveAsync([changed, .. await record.ReadInAsync(tie, onlyTold: true, cancel)], cancel)
             : refusal;
+    }
+
+    /// <summary>Takes in which form this carer reads, for all their children here of whom they may be told, and nothing else.</summary>
+    public async Task<Refusal?> ReadInAsync(FormatWishes formats, CancellationToken cancel)
+    {
+        if (await WishesAsync(cancel) is not { } tie)
+        {
+            return null;
+        }
+
+        var own = tie.ReadIn(formats);
+        IReadOnlyList<ILedgerEvent> changed = [.. new[] { own }.OfType<ILedgerEvent>(), .. await record.ReadInAsync(tie, onlyTold: true, cancel)];
+        return changed.Count == 0 ? null : await record.SaveAsync(changed, cancel);
     }
 }

@@ -45,11 +45,14 @@ internal static class Parcels
         return true;
     }
 
-    /// <summary>One telephone call: what staff have not done yet takes in what has come since. Whoever has the list open is told that it has grown.</summary>
+    /// <summary>
+    /// One telephone call: what staff have not done yet takes in what has come since. Whoever has the list open is told that it has grown. A letter that is printed
+    /// already takes in nothing.
+    /// </summary>
     private static async Task<Id<Dispatch>?> WaitingAsync(KeptDb db, Person person, WayToTell way, Notice like, CancellationToken cancel)
     {
         var (child, visibility) = (like.PupilId, like.Visibility);
-        var waiting = db.Dispatches.Where(d => d.CarerId == person.Id && d.State == DispatchState.ByHand && d.Way == way);
+        var waiting = db.Dispatches.Where(d => d.CarerId == person.Id && d.State == DispatchState.ByHand && d.Way == way && d.RunId == null);
         var found = await waiting
             .Where(d => db.Notices.Any(n => n.DispatchId == d.Id && n.PupilId == child && n.Visibility == visibility))
             .OrderBy(d => d.MadeAt).Select(d => (Id<Dispatch>?)d.Id).FirstOrDefaultAsync(cancel);

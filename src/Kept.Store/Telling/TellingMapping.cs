@@ -58,6 +58,19 @@ internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>
         dispatch.HasIndex(d => new { d.SchoolId, d.State, d.MadeAt });
         dispatch.HasIndex(d => new { d.State, d.NextAt });
         dispatch.HasIndex(d => d.AskAt);
+        dispatch.HasIndex(d => new { d.SchoolId, d.RunId });
+    }
+}
+
+/// <summary>What is in it stands on the letters.</summary>
+internal sealed class LetterRunMapping : IEntityTypeConfiguration<LetterRun>
+{
+    public void Configure(EntityTypeBuilder<LetterRun> run)
+    {
+        run.ToTable("letter_runs");
+        run.IsKeptBySchool();
+        run.Refers<LetterRun, Person>(nameof(LetterRun.ById));
+        run.HasIndex(r => new { r.SchoolId, r.MadeAt });
     }
 }
 

@@ -20,7 +20,6 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
 {
     public const int Most = 100;
 
-    private const int MostNotices = 2000;
     private const int MostCarers = 40;
     private const int MostNews = 50;
 
@@ -31,35 +30,22 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
 
     private IQueryable<Dispatch> Dispatches => db.Dispatches.VisibleTo(viewer, db);
 
-    /// <summary>What may not have arrived, what waits for somebody’s hands, and what has failed lately, or went another way because it had.</summary>
+    /// <summary>
+    /// What may not have arrived, what waits for somebody’s hands, and what has failed lately, or went another way because it had. Letters stand in a list of their
+    /// own (<see cref="LettersToPost"/>): after news to all families they would hide everybody who waits for a call.
+    /// </summary>
     public async Task<IReadOnlyList<ToTell>> ListAsync(CancellationToken cancel)
     {
         var since = clock.GetCurrentInstant() - FailuresFor;
         var rows = await Dispatches.AsNoTracking()
-            .Where(d => d.State == DispatchState.Unclear || d.State == DispatchState.ByHand
+            .Where(d => d.State == DispatchState.Unclear || (d.State == DispatchState.ByHand && d.Way != WayToTell.Letter)
                 || ((d.State == DispatchState.Failed || (d.Earlier != null && (d.State == DispatchState.Waiting || d.State == DispatchState.Sending || d.State == DispatchState.Sent || d.State == DispatchState.Delivered)))
                     && d.MadeAt > since))
             .OrderBy(d => d.MadeAt).ThenBy(d => d.Id)
             .Take(Most)
             .Join(db.People, d => d.CarerId, p => p.Id, (d, p) => new { Dispatch = d, Carer = p })
             .ToListAsync(cancel);
-        var (ids, carers) = (rows.Select(r => (Id<Dispatch>?)r.Dispatch.Id).ToList(), rows.Select(r => r.Carer.Id).Distinct().ToList());
-        var ties = (await db.Relationships.VisibleTo(viewer, db).AsNoTracking().Where(t => carers.Contains(t.CarerId)).OrderBy(t => t.Priority).Take(MostNotices).ToListAsync(cancel)).ToLookup(t => t.CarerId);
-        var notices = await StillAsync([.. await Notices.AsNoTracking().Where(n => ids.Contains(n.DispatchId) && n.WithheldAt == null).OrderBy(n => n.MadeAt).Take(MostNotices).ToListAsync(cancel)], cancel);
-        var theirs = notices.Where(n => ties[n.CarerId].MayHear(n, Today)).ToLookup(n => n.DispatchId);
-        var names = await NamesAsync([.. theirs.SelectMany(n => n).Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct()], cancel);
-
-        // What a court, or a correction, has ended since is not for anybody to say any more.
-        return [.. rows
-            .Where(row => row.Dispatch.Of is DispatchOf.WayIn ? ties[row.Carer.Id].Any(t => t.MayBeToldOn(Today)) : theirs[row.Dispatch.Id].Any())
-            .Select(row =>
-            {
-                var tie = ties[row.Carer.Id].FirstOrDefault();
-                return new ToTell(
-                    row.Dispatch, row.Carer.Name, row.Carer.Phone, row.Carer.AccountId is not null, tie?.PreferredTimes, tie?.InterpreterNeeded is true, tie?.FormatInWords,
-                    [.. theirs[row.Dispatch.Id].Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().Select(id => new ToldChild(id, names.GetValueOrDefault(id, "")))],
-                    [.. theirs[row.Dispatch.Id].Select(n => n.Of).Distinct()]);
-            })];
+        return await new ToTellRows(db, viewer, Today).OfAsync([.. rows.Select(r => (r.Dispatch, r.Carer))], cancel);
     }
 
     /// <summary>Each carer of one shared thing, with how they were told: an entry, a meeting, a version of a plan.</summary>
@@ -227,17 +213,6 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
     }
 
     private LocalDate Today => clock.GetCurrentInstant().InZone(School.Zone).Date;
-
-    /// <summary>Those that are still shared; and answers only to what the viewer sees as it is now.</summary>
-    private async Task<IReadOnlyList<Notice>> StillAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
-    {
-        var answered = notices.Where(n => n.Of is NoticeOf.Answer).Select(n => new Id<Enquiry>(n.AboutId)).ToList();
-        var seen = answered.Count == 0 ? [] : await db.Enquiries.VisibleTo(viewer, db).Where(q => answered.Contains(q.Id)).Select(q => q.Id).Take(MostNotices).ToListAsync(cancel);
-        return [.. (await db.SharedAsync(notices, cancel)).Where(n => n.Of is not NoticeOf.Answer || seen.Contains(new Id<Enquiry>(n.AboutId)))];
-    }
-
-    private async Task<IReadOnlyDictionary<Id<Pupil>, string>> NamesAsync(IReadOnlyCollection<Id<Pupil>> pupils, CancellationToken cancel) =>
-        await db.Pupils.Where(p => pupils.Contains(p.Id)).Take(Most).Select(p => new { p.Id, Name = p.PreferredName ?? p.GivenName }).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
 
     private Task<Dispatch?> WaitingAsync(Id<Dispatch> id, CancellationToken cancel) =>
         Dispatches.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && (d.State == DispatchState.ByHand || d.State == DispatchState.Unclear), cancel);

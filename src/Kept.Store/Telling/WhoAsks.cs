@@ -11,7 +11,10 @@ namespace Kept.Store.Telling;
 /// </summary>
 internal static class WhoAsks
 {
-    /// <summary>Of all schools: whoever asks names the school.</summary>
+    /// <summary>
+    /// Of all schools: whoever asks names the school. It lifts the filter by school from the whole question that it becomes a part of; within one school
+    /// <see cref="Pupil.AskingOn"/> is asked of that school’s pupils.
+    /// </summary>
     public static IQueryable<Pupil> Asking(this KeptDb db, IClock clock) =>
         db.Pupils.IgnoreQueryFilters([KeptDb.SchoolFilter]).Where(Pupil.AskingOn(clock.GetCurrentInstant().InZone(School.Zone).Date));
 }

@@ -38,9 +38,9 @@ public sealed class Reads(Database database, ILogger<Reads> log) : BackgroundSer
     }
 
     /// <summary>A carer looked at a file that is between them and the school, on the child’s page.</summary>
-    public void Opened(Viewer viewer, Id<Pupil> pupil, Id<Document> document, OpenedHow how, Instant at)
+    public void Opened(Viewer viewer, Id<Pupil> pupil, Id<Document> document, OpenedHow how, Instant at, int number = DocumentVersion.First)
     {
-        Write(viewer, document, DocumentVersion.First, how, at);
+        Write(viewer, document, number, how, at);
         Opened(viewer, pupil, "document", at);
     }
 

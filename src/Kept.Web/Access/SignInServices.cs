@@ -31,6 +31,7 @@ internal static class SignInServices
         services.AddScoped<IAuthorizationHandler, FamilyMayHandler>();
         services.AddScoped<FamilyVisit>();
         services.AddSingleton<FamilyPlaces>();
+        services.AddSingleton<ReadingElsewhere>();
         services.AddSingleton<ComingIn>();
         services.AddScoped<Entry>();
         services.AddScoped<SecondFactor>();

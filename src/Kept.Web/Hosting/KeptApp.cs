@@ -2,6 +2,7 @@ using Kept.Store;
 using Kept.Web.Access;
 using Kept.Web.Documents;
 using Kept.Web.Imports;
+using Kept.Web.Letters;
 using Kept.Web.Packs;
 using Kept.Web.Telling;
 using Kept.Web.Translating;
@@ -52,6 +53,7 @@ public static class KeptApp
         builder.Services.AddImports(options.Place.Directory);
         builder.Services.AddDocuments(options.Place.Directory);
         builder.Services.AddPacks(options.Place.Directory);
+        builder.Services.AddLetters();
         builder.Services.AddTelling(options.Mail, options.Notify, options.Address);
         builder.Services.AddTranslating(options.Engine);
         adjust?.Invoke(builder);

@@ -67,6 +67,8 @@ internal static class Services
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped(given => new TellingRegister(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
+        services.AddScoped(given => new LettersToPost(
+            given.GetRequiredService<KeptDb>(), given.GetRequiredService<CurrentVisit>().SignedIn.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped(given => new ToldOf(
             given.GetRequiredService<KeptDb>(), given.GetRequiredService<FamilyVisit>().Place.Viewer, given.GetRequiredService<IClock>()));
         services.AddScoped(given => new PackageWriter(

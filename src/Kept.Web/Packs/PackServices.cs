@@ -21,6 +21,7 @@ internal static class PackServices
         services.AddSingleton<IPackPart, CurrentPlans>();
         services.AddSingleton<IPackPart, DocumentsList>();
         services.AddSingleton<IPackRoom, PackRoom>();
+        services.AddScoped<VeilsOf>();
         services.AddHostedService(given => given.GetRequiredService<PackMaker>());
     }
 }

@@ -56,6 +56,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         var fileId = await world.AddFileAsync(thread, world.LeosMother, "Note to walk to.txt");
         var recordingId = await world.AddRecordingAsync(world.Leo, meeting, world.LeosMother);
         var news = await world.AddNewsAsync("To walk to");
+        var run = await world.AddLetterRunAsync(world.Leo, world.LeosMother, entry.Id.Value);
         var view = await world.AddPlanViewAsync(world.LeosMother, plan, $"outcome {version.Content.Outcomes[0].Id}", "To walk to");
         await using var db = host.OpenDb();
         return new RouteWalker(host, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -73,6 +74,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
             ["fileId"] = fileId.ToString(),
             ["recordingId"] = recordingId.ToString(),
             ["newsId"] = news.Id.ToString(),
+            ["runId"] = run.Id.ToString(),
             ["handoverId"] = handover.Id.ToString(),
             ["personId"] = world.Teacher.Id.ToString(),
             ["carerId"] = world.LeosMother.Id.ToString(),
@@ -165,7 +167,7 @@ internal sealed class RouteWalker(KeptHost host, IReadOnlyDictionary<string, str
         person.SchoolId == host.World.Hillview.Id && (person.Roles[0] is not StaffRole.FormTutor || !IsAboutLeo(route));
 
     private static bool IsAboutLeo(Route route) =>
-        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "carerId", "documentId", "handoverId", "meetingId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
+        ((string[])["pupilId", "entryId", "actionId", "enquiryId", "carerId", "documentId", "handoverId", "meetingId", "runId"]).Any(id => route.Pattern.Contains($"{{{id}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// A post without a form token is refused by the form's own guard, so that walking changes nothing: 400 means that the

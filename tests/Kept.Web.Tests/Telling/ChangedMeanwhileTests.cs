@@ -70,21 +70,21 @@ public sealed class ChangedMeanwhileTests(TellingHost host, MailServerProcess se
         await BothParentsAsync();
         var entry = await World.AddEntryAsync(World.Zainab, "To be said at the gate");
         await PassGraceAndTellAsync();
-        Assert.Contains("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling")).Text, StringComparison.Ordinal);
+        Assert.Contains("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
 
         await using (var db = Host.OpenDb())
         {
             await db.LogEntries.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Visibility, Visibility.Staff), Cancel);
         }
 
-        Assert.DoesNotContain("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
         await World.AddEntryAsync(World.Zainab, "To be said later");
         await PassGraceAndTellAsync();
-        Assert.Contains("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling")).Text, StringComparison.Ordinal);
+        Assert.Contains("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
         await World.RestrictAsync(World.Zainab, World.ZainabsMother, ContactRestriction.NoContact);
         try
         {
-            Assert.DoesNotContain("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Mrs Fatima Ali", (await As(World.Senco).GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
         }
         finally
         {
@@ -99,7 +99,7 @@ public sealed class ChangedMeanwhileTests(TellingHost host, MailServerProcess se
         await World.AddEntryAsync(World.Zainab, "The first thing");
         await PassGraceAndTellAsync();
         var office = As(World.Office);
-        var looked = await office.GetAsync("/telling");
+        var looked = await office.GetAsync("/telling/letters");
         await World.AddEntryAsync(World.Zainab, "The second thing");
         await PassGraceAndTellAsync();
 

@@ -66,8 +66,8 @@ public sealed class NotifyAfterwardsTests(NotifyHost host, NotifyServer server) 
 
         Assert.Equal(
             [(WayToTell.Text, DispatchState.Failed), (WayToTell.Email, DispatchState.Failed), (WayToTell.Letter, DispatchState.ByHand)], await WaysOfAsync(mother));
-        var byHand = (await As(World.Office).GetAsync("/telling")).Text;
-        Assert.Contains("For you to tell", byHand, StringComparison.Ordinal);
+        var byHand = (await As(World.Office).GetAsync("/telling/letters")).Text;
+        Assert.Contains("Letters to print", byHand, StringComparison.Ordinal);
         Assert.Contains(MothersMobile, byHand, StringComparison.Ordinal);
         Assert.Contains("Could not be reached at laura.bennett@home.example", byHand, StringComparison.Ordinal);
     }

@@ -113,7 +113,7 @@ public sealed class OutboxTests(TellingHost host, MailServerProcess server) : Te
         var tried = await Host.DispatchesAsync(mother);
         Assert.Equal([(WayToTell.Email, DispatchState.Failed), (WayToTell.Letter, DispatchState.ByHand)], tried.TakeLast(2).Select(d => (d.Way, d.State)));
         Assert.Contains("cannot deliver", tried[^2].Problem, StringComparison.Ordinal);
-        Assert.Contains($"Could not be reached at {EmailOf(mother)}", (await As(World.Office).GetAsync("/telling")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Could not be reached at {EmailOf(mother)}", (await As(World.Office).GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
         Assert.All((await Host.NoticesAsync(entry.Id.Value)).Where(n => n.CarerId == mother.Id), n => Assert.Equal(tried[^1].Id, n.DispatchId));
     }
 

@@ -21,7 +21,11 @@ public sealed record OwnPart(string Key, string Title, IReadOnlyList<OwnItem> It
 
 /// <summary>One thing: a promise, a conversation, a plan.</summary>
 /// <param name="On">Its day, where it has one.</param>
-public sealed record OwnItem(OwnLine Title, LocalDate? On, IReadOnlyList<OwnLine> Lines);
+public sealed record OwnItem(OwnLine Title, LocalDate? On, IReadOnlyList<OwnLine> Lines)
+{
+    /// <summary>What belongs to it and the reader may open.</summary>
+    public IReadOnlyList<OwnFile> Files { get; init; } = [];
+}
 
 /// <summary>Words with what they are.</summary>
 /// <param name="Language">BCP 47 tag of what somebody wrote; null for what Kept says in the reader's language.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kept.Domain.Documents;
 using Kept.Web.Exports;
 using NodaTime.Text;
 
@@ -55,6 +56,31 @@ internal static class OwnCopyJson
         }
 
         json.WriteEndArray();
+        if (item.Files.Count > 0)
+        {
+            json.WriteStartArray("files");
+            foreach (var file in item.Files)
+            {
+                Write(json, file);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, OwnFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", file.Name);
+        json.WriteString("type", file.Kind.MediaType());
+        json.WriteNumber("bytes", file.Bytes);
+        json.WriteString("sha256", file.Sha256);
+        json.WriteString("path", file.Path);
+        json.WriteString("leftOut", file.Left switch { OwnFileLeft.Lost => "lost", OwnFileLeft.Full => "no-room", _ => null });
+        json.WriteString("document", file.Document?.ToString());
+        json.WriteNumber("version", file.Version);
         json.WriteEndObject();
     }
 

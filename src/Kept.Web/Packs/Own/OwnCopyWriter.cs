@@ -3,6 +3,7 @@ using Kept.Domain.Packs;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Store.Families;
 using Kept.Web.Wordings;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Kept.Web.Packs.Own;
 /// <summary>
 /// Writes a carer's own copy into a file. It is read through the very door through which their pages are, so that it can hold nothing that they do not read there.
 /// </summary>
-internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOwnCopies reading, IClock clock)
+internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOwnCopies reading, BlobStore blobs, IClock clock)
 {
     private const string View = "/Features/Shared/_OwnCopy.cshtml";
 
@@ -59,9 +60,37 @@ internal sealed class OwnCopyWriter(Database database, PackPrint print, IReadsOw
                 : "PDFs cannot be made here: choose the web page, and print it";
         }
 
+        if (format is PackFormat.Zip)
+        {
+            return await WriteZipAsync(OwnCopyFiles.Placed(copy, blobs.SizeOf), path, progress, cancel);
+        }
+
         progress.Report(new PackStep("Writing", 20));
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         await (format is PackFormat.Json ? OwnCopyJson.WriteAsync(copy, file, cancel) : print.WriteAsync(View, copy, file, cancel));
         return null;
+    }
+
+    private async Task<string?> WriteZipAsync(OwnCopy copy, string path, IProgress<PackStep> progress, CancellationToken cancel)
+    {
+        var pdf = PackWriter.CanMakePdf ? path + ".pdf" : null;
+        try
+        {
+            progress.Report(new PackStep("Laying out pages", 20));
+            if (pdf is not null && await PackWriter.LayOutAsync((page, stop) => print.WriteAsync(View, copy, page, stop), pdf, cancel) is { } problem)
+            {
+                return problem;
+            }
+
+            await OwnCopyZip.WriteAsync(copy, pdf, page => print.WriteAsync(View, copy, page, cancel), blobs, path, progress, cancel);
+            return null;
+        }
+        finally
+        {
+            if (pdf is not null)
+            {
+                File.Delete(pdf);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Kept.Domain.People;
+using Kept.Store.Families;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Wordings;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kept.Web.Features.Family.Contact;
 
 /// <summary>How a carer wants to hear that something waits: by which way, and how often; and in which form they read best.</summary>
-public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : ChildPageModel(visit, language)
+public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, ReadingElsewhere elsewhere) : ChildPageModel(visit, language)
 {
     [BindProperty]
     public ContactMethod? Method { get; set; }
@@ -29,6 +30,9 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
 
     /// <summary>What the school has to reach them by.</summary>
     public (string? Email, string? Phone) Known => (Visit.Place.Email, Visit.Place.Phone);
+
+    /// <summary>Where the form in which they read is honoured: every school of this sign-in.</summary>
+    public string Schools => string.Join(", ", Visit.Places.Where(p => p.Children.Count > 0).Select(p => p.School.Name));
 
     public string Home => FamilyLinks.Child(Visit.Place.School, Visit.Child.Id);
 
@@ -63,7 +67,9 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
             return NotFound();
         }
 
-        if (await Shared.WishAsync(tie, Method ?? ContactMethod.NotSaid, Rhythm, new FormatWishes(LargePrint, HighContrast, EasyRead, ReadAloud), cancel) is not null)
+        var formats = new FormatWishes(LargePrint, HighContrast, EasyRead, ReadAloud);
+        if (await Shared.WishAsync(tie, Method ?? ContactMethod.NotSaid, Rhythm, formats, cancel) is not null
+            || await elsewhere.ReadInAsync(Visit.Places.Where(p => p.School.Id != Visit.Place.School.Id), formats, cancel) is not null)
         {
             ModelState.AddModelError("", Words["join.again"]);
             return this.PageWithErrors();

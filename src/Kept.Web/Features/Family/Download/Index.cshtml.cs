@@ -1,10 +1,12 @@
 using Kept.Domain;
 using Kept.Domain.Packs;
 using Kept.Domain.Schools;
+using Kept.Store.Documents;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Features.Families;
 using Kept.Web.Packs;
+using Kept.Web.Packs.Own;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -30,12 +32,13 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
 
     /// <summary>Those that can be asked for now.</summary>
     public IEnumerable<PackFormat> Formats =>
-        new[] { room.CanMakePdf ? PackFormat.Pdf : PackFormat.Html, PackFormat.Json }.Where(format => !Shown.Any(copy => copy.Format == format && copy.IsUnderWay));
+        new[] { room.CanMakePdf ? PackFormat.Pdf : PackFormat.Html, PackFormat.Zip, PackFormat.Json }.Where(format => !Shown.Any(copy => copy.Format == format && copy.IsUnderWay));
 
     public string Kind(PackFormat format) => Words[format switch
     {
         PackFormat.Pdf => "download.pdf",
         PackFormat.Json => "download.json",
+        PackFormat.Zip => "download.zip",
         _ => "download.html"
     }];
 
@@ -84,6 +87,11 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
         }
 
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family-copy", Now);
+        foreach (var (document, version) in taken.Format is PackFormat.Zip ? await OwnCopyOpenings.InAsync(file, cancel) : [])
+        {
+            reads.Opened(Visit.Place.Viewer, Visit.Child.Id, document, OpenedHow.Zip, Now, version);
+        }
+
         return File(file, PackFormats.ContentType(taken.Format), PackFormats.FileName(taken.Format, Visit.Day.Today));
     }
 

@@ -14,9 +14,15 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>Which families wait to be told by a person, and what may not have arrived.</summary>
 [Authorize(Policy = Policies.SeeRecord)]
-public sealed class IndexModel(TellingRegister register, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : PageModel
+public sealed class IndexModel(TellingRegister register, LettersToPost letters, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : PageModel
 {
     public IReadOnlyList<ToTell> List { get; private set; } = [];
+
+    /// <summary>How many letters wait to be printed.</summary>
+    public int Letters { get; private set; }
+
+    /// <summary>How many are printed, and nobody has said what became of them.</summary>
+    public int Printed { get; private set; }
 
     public IEnumerable<ToTell> Unclear => List.Where(t => t.Dispatch.State is DispatchState.Unclear);
 
@@ -81,5 +87,10 @@ public sealed class IndexModel(TellingRegister register, StaffViewer viewer, Sch
         return Redirect("/telling");
     }
 
-    private async Task ShowAsync(CancellationToken cancel) => List = await register.ListAsync(cancel);
+    private async Task ShowAsync(CancellationToken cancel)
+    {
+        List = await register.ListAsync(cancel);
+        Letters = await letters.WaitingAsync(cancel);
+        Printed = (await letters.RunsAsync(cancel)).Sum(r => r.Printed);
+    }
 }

@@ -79,6 +79,65 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
     }
 
     [Fact]
+    public async Task What_she_chose_holds_at_the_other_school_of_her_sign_in_and_tells_it_of_no_school()
+    {
+        await RenameAsync("Laura", "Bennett");
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        await mother.AnswerAsync(await Host.LetterAsync(World.RubysMother, World.Ruby), World.Ruby.Born);
+        try
+        {
+            var page = await mother.GetAsync($"/family/hillview/{World.Leo.Id}/contact");
+            Assert.Contains("Hillview School, Riverside", page.Text, StringComparison.Ordinal);
+            await mother.SubmitAsync(page.Form(), ("HighContrast", "true"), ("LargePrint", "true"), ("EasyRead", "true"), ("Method", "Text"));
+
+            Assert.Equal("in-large in-contrast in-easy", (await mother.GetAsync($"/family/riverside/{World.Ruby.Id}")).Document.DocumentElement.GetAttribute("class"));
+            await using var db = Host.OpenDb(World.Ruby.SchoolId);
+            var tie = await db.Relationships.AsNoTracking().SingleAsync(t => t.PupilId == World.Ruby.Id && t.CarerId == World.RubysMother.Id, Cancel);
+            Assert.Equal((new FormatWishes(LargePrint: true, HighContrast: true, EasyRead: true), ContactMethod.NotSaid), (tie.Formats, tie.PreferredMethod));
+
+            // In that school's history it is her, as she is known there; and nothing of where she was.
+            var link = await db.LedgerLinks.Where(l => l.Chain == World.Ruby.Id.Value && l.Kind == "relationship-changed").OrderByDescending(l => l.Number).FirstAsync(Cancel);
+            Assert.Equal(World.RubysMother.Id.Value, link.Actor);
+            var content = await db.LedgerContents.Where(c => c.Chain == link.Chain && c.Number == link.Number).Select(c => c.Content).SingleAsync(Cancel);
+            foreach (var elsewhere in (string[])[$"{World.Hillview.Id}", $"{World.Leo.Id}", $"{World.LeosMother.Id}", "Hillview"])
+            {
+                Assert.DoesNotContain(elsewhere, content, StringComparison.OrdinalIgnoreCase);
+            }
+
+            Assert.False(await db.LedgerLinks.AnyAsync(l => l.Actor == World.LeosMother.Id.Value, Cancel));
+
+            // A court order there: what she chooses here changes nothing there, and the page names that school no more.
+            await RestrictThereAsync(ContactRestriction.NoInformation);
+            var again = await mother.GetAsync($"/family/hillview/{World.Leo.Id}/contact");
+            Assert.DoesNotContain("Riverside", again.Text, StringComparison.Ordinal);
+            await mother.SubmitAsync(again.Form(), ("ReadAloud", "true"));
+            Assert.False(await db.Relationships.AnyAsync(t => t.CarerId == World.RubysMother.Id && t.ReadAloud, Cancel));
+        }
+        finally
+        {
+            await RestrictThereAsync(ContactRestriction.None);
+            await RenameAsync("Orla", "Walsh");
+            await World.ReadInAsync(World.LeosMother, World.Leo, FormatWishes.Ordinary);
+        }
+    }
+
+    private async Task RenameAsync(string given, string family)
+    {
+        await using var db = Host.OpenDb(World.Ruby.SchoolId);
+        var record = await Host.RecordOfAsync(db, World.RiversideSenco);
+        var person = await record.People.SingleAsync(p => p.Id == World.RubysMother.Id, Cancel);
+        Assert.Null(await record.SaveAsync(person.Rename(person.Title, given, family).OrThrow(), Cancel));
+    }
+
+    private async Task RestrictThereAsync(ContactRestriction restriction)
+    {
+        await using var db = Host.OpenDb(World.Ruby.SchoolId);
+        var record = await Host.RecordOfAsync(db, World.RiversideSenco);
+        var tie = await record.Relationships.SingleAsync(t => t.PupilId == World.Ruby.Id && t.CarerId == World.RubysMother.Id, Cancel);
+        Assert.Null(await record.SaveAsync(tie.Restrict(restriction, "No contact", "LE26C00003", until: null).OrThrow(), Cancel));
+    }
+
+    [Fact]
     public async Task A_page_that_can_read_itself_out_is_chosen_too_and_only_then_there_is_a_script()
     {
         var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);

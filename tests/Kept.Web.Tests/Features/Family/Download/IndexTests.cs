@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using Json.Schema;
@@ -115,7 +116,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     private async Task<string> WrittenAsync(Domain.Packs.PackFormat format)
     {
         var mother = World.ZainabsMother;
-        var pack = Domain.Packs.Pack.AskOwn(new FamilyViewer(mother.SchoolId, mother.Id, World.Zainab.Id), World.Zainab.Id, format, "en", largePrint: false, 0, Host.Clock.GetCurrentInstant()).OrThrow();
+        var pack = Domain.Packs.Pack.AskOwn(new FamilyViewer(mother.SchoolId, mother.Id, World.Zainab.Id), World.Zainab.Id, format, "en", largePrint: false, 0, 0, Host.Clock.GetCurrentInstant()).OrThrow();
         var file = Path.Combine(Host.Place.Directory, $"{Guid.NewGuid():N}");
         Assert.Null(await Host.Services.GetRequiredService<OwnCopyWriter>().WriteAsync(pack, file, new Progress<Kept.Web.Packs.PackStep>(), Cancel));
         return await File.ReadAllTextAsync(file, Cancel);
@@ -161,6 +162,79 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("You made a lot of files today. Please come back in one day.", refused.Errors.Single());
         Assert.Equal(HttpStatusCode.BadRequest, (await carer.PostAsync(page, ("Format", "Xlsx"))).Status);
+    }
+
+    [Fact]
+    public async Task Her_ZIP_holds_the_files_that_she_may_open_and_says_which_are_not_in_it()
+    {
+        await World.AddDocumentAsync(World.Leo, "Shared wombat", "the wombat itself", Visibility.Family);
+        await World.AddDocumentAsync(World.Leo, "Unshared wombat", "not for the family");
+        await World.AddDocumentAsync(World.Leo, "Wombat about two", "of two children", Visibility.Family, also: World.Zainab);
+        var lost = await World.AddDocumentAsync(World.Leo, "Lost wombat", "nobody finds it", Visibility.Family);
+        var (hers, his) = (await World.AddThreadAsync(World.Leo, World.LeosMother, "Her papers"), await World.AddThreadAsync(World.Leo, World.LeosFather, "His papers"));
+        await World.AddFileAsync(hers, World.LeosMother, "\u202Eher wombat.txt", "what she sent");
+        await World.AddFileAsync(his, World.LeosFather, "His wombat.txt", "what he sent");
+        await using (var db = Host.OpenDb())
+        {
+            var sha = await db.DocumentVersions.Where(v => v.DocumentId == lost.Id).Select(v => v.Sha256).SingleAsync(Cancel);
+            File.Delete(Host.Services.GetRequiredService<Store.Blobs.BlobStore>().PathOf(sha));
+        }
+
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        using var zip = new ZipArchive(new MemoryStream(await BytesAsync(mother, World.Leo, "Zip")));
+        var names = zip.Entries.Select(e => e.FullName).ToList();
+        Assert.Contains("copy.pdf", names);
+        Assert.DoesNotContain(names, n => n.Contains("Unshared", StringComparison.Ordinal) || n.Contains("two", StringComparison.Ordinal) || n.Contains("His", StringComparison.Ordinal)
+            || n.Contains("Lost", StringComparison.Ordinal) || n.Contains('\u202E', StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(Read(zip, "copy.json"));
+        Assert.True(Schema.Value.Evaluate(json.RootElement).IsValid);
+        var files = json.RootElement.GetProperty("parts").EnumerateArray().SelectMany(p => p.GetProperty("items").EnumerateArray())
+            .SelectMany(i => i.TryGetProperty("files", out var some) ? some.EnumerateArray().ToList() : []).ToList();
+        foreach (var (name, words) in ((string, string)[])[("Shared wombat.txt", "the wombat itself"), ("her wombat.txt", "what she sent")])
+        {
+            var path = files.Single(f => f.GetProperty("name").GetString()!.EndsWith(name, StringComparison.Ordinal)).GetProperty("path").GetString()!;
+            Assert.Contains(words, Read(zip, path), StringComparison.Ordinal);
+        }
+
+        var gone = files.Single(f => f.GetProperty("name").GetString() == "Lost wombat.txt");
+        Assert.Equal(((string?)null, "lost"), (gone.GetProperty("path").GetString(), gone.GetProperty("leftOut").GetString()));
+        Assert.Equal(files.Count(f => f.GetProperty("path").GetString() is not null), names.Count(n => n.StartsWith("files/", StringComparison.Ordinal)));
+
+        // They are big: two a day.
+        await ReadyAsync(mother, World.Leo, "Zip");
+        Assert.Equal("You made a lot of files today. Please come back in one day.", (await mother.PostAsync(Page(World.Leo), ("Format", "Zip"))).Errors.Single());
+
+        // Whoever has the ZIP has what is in it, and staff read so beside each document.
+        for (var tries = 0; tries < 100; tries++)
+        {
+            await using var db = Host.OpenDb();
+            if (await db.DocumentOpenings.AnyAsync(o => o.PersonId == World.LeosMother.Id && o.How == Store.Documents.OpenedHow.Zip, Cancel))
+            {
+                return;
+            }
+
+            await Task.Delay(100, Cancel);
+        }
+
+        Assert.Fail("Nobody wrote down that she has them.");
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_named_and_smaller_files_still_find_room()
+    {
+        OwnFile File(string name, string sha) => new(name, Domain.Documents.FileKind.Text, 0, sha, null, 1);
+        var item = new OwnItem(new OwnLine(null, "Papers"), new NodaTime.LocalDate(2026, 3, 12), []) { Files = [File("a.txt", "5"), File("b.txt", "9"), File("CON.txt", "4"), File("../a.txt", "1"), File("...", "0")] };
+        var copy = new OwnCopy("Hillview", "Leo", "Laura", new NodaTime.LocalDate(2026, 5, 12), Kept.Web.Wordings.Wording.InEnglish, IsCut: false, [new OwnPart("documents", "Documents", [item])]);
+        var placed = OwnCopyFiles.Placed(copy, sha => long.Parse(sha, System.Globalization.CultureInfo.InvariantCulture), most: 10).Parts[0].Items[0].Files;
+
+        Assert.Equal(["files/001 2026-03-12 a.txt", null, "files/002 2026-03-12 CON.txt", "files/003 2026-03-12 a.txt", "files/004 2026-03-12 file.txt"], placed.Select(f => f.Path));
+        Assert.Equal([null, OwnFileLeft.Full, null, null, null], placed.Select(f => f.Left));
+    }
+
+    private static string Read(ZipArchive zip, string path)
+    {
+        using var read = new StreamReader(zip.GetEntry(path)!.Open());
+        return read.ReadToEnd();
     }
 
     private static string Page(TestPupil child) => $"/family/hillview/{child.Id}/download";

@@ -22,7 +22,8 @@ public sealed class TellingPagesTests(TellingHost host, MailServerProcess server
         await PassGraceAndTellAsync();
 
         var office = As(World.Office);
-        var page = await office.GetAsync("/telling");
+        Assert.Contains("1 letter waits", (await office.GetAsync("/telling")).Text, StringComparison.Ordinal);
+        var page = await office.GetAsync("/telling/letters");
         var row = Assert.Single(page.Texts(".settings li"), r => r.Contains("Mrs Fatima Ali", StringComparison.Ordinal));
         Assert.Contains("a conversation that is shared", row, StringComparison.Ordinal);
         Assert.Contains("Urdu, with an interpreter", row, StringComparison.Ordinal);

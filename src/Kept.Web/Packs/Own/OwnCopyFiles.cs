@@ -1,0 +1,57 @@
+using System.Globalization;
+using Kept.Domain.Documents;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kept.Web.Packs.Own;
+
+/// <summary>Gives each file of a copy its place in the ZIP, for as long as there is room.</summary>
+internal static class OwnCopyFiles
+{
+    /// <summary>What a family’s computer can fetch in an evening, and a school’s disk can hold for three days.</summary>
+    public const long MostBytes = 250L * 1024 * 1024;
+
+    private const int Most = 2000;
+
+    /// <summary>Short enough for every system, in any script.</summary>
+    private const int MostNameLetters = 60;
+
+    /// <param name="copy">What the reader may read.</param>
+    /// <param name="sizeOf">How big the file with a hash is; null where it is lost.</param>
+    /// <param name="most">So many bytes fit.</param>
+    public static OwnCopy Placed(OwnCopy copy, Func<string, long?> sizeOf, long most = MostBytes)
+    {
+        var (left, number) = (most, 0);
+        return copy with { Parts = [.. copy.Parts.Select(part => part with { Items = [.. part.Items.Select(item => item with { Files = [.. item.Files.Select(file => Place(file, item.On))] })] })] };
+
+        OwnFile Place(OwnFile file, LocalDate? on)
+        {
+            if (sizeOf(file.Sha256) is not { } bytes)
+            {
+                return file with { Left = OwnFileLeft.Lost };
+            }
+
+            if (bytes > left || number == Most)
+            {
+                return file with { Left = OwnFileLeft.Full };
+            }
+
+            left -= bytes;
+            number++;
+            return file with { Bytes = bytes, Path = PathOf(file, on, number) };
+        }
+    }
+
+    public static IEnumerable<OwnFile> In(OwnCopy copy) => copy.Parts.SelectMany(part => part.Items).SelectMany(item => item.Files).Where(file => file.Path is not null);
+
+    /// <summary>"files/003 2026-03-12 EP report.pdf": each once, and nothing in it that any system dislikes or that turns letters round.</summary>
+    private static string PathOf(OwnFile file, LocalDate? on, int number)
+    {
+        var name = ReceivedFile.Tidy(file.Name);
+        var ending = Path.GetExtension(file.Kind.Named(name));
+        var bare = string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format)).Trim('.', ' ');
+        var cut = bare[..Math.Min(bare.Length, MostNameLetters)];
+        cut = (cut.Length > 0 && char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut).TrimEnd('.', ' ');
+        return string.Create(CultureInfo.InvariantCulture, $"files/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {(cut.Length == 0 ? "file" : cut)}{ending}");
+    }
+}
