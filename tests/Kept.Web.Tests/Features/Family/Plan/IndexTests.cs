@@ -85,7 +85,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var staff = await As(World.Teacher).GetAsync($"/pupils/{World.Leo.Id}/plan/{plan.Id}/versions/{plan.Current}");
         var beside = staff.Texts(".family-says .heard");
         Assert.Contains(beside, h => h.Contains("Ms Laura Bennett", StringComparison.Ordinal) && h.Contains("He never sees the dog", StringComparison.Ordinal));
-        Assert.Contains(beside, h => h.Contains(World.LeosFather.Name, StringComparison.Ordinal) && h.Contains("agrees", StringComparison.Ordinal));
+        Assert.Contains(beside, h => h.Contains(World.LeosFather.Name, StringComparison.Ordinal) && h.Contains("agreed", StringComparison.Ordinal));
 
         var office = await As(World.Office).GetAsync($"/pupils/{World.Leo.Id}/plan/{plan.Id}/versions/{plan.Current}");
         Assert.Contains("His dog", office.Text, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Equal([1, 2], await db.PlanViews.Where(v => v.PlanId == plan.Id).OrderBy(v => v.Number).Select(v => v.Number).ToListAsync(Cancel));
         var staff = await As(World.Senco).GetAsync($"/pupils/{World.Leo.Id}/plan/{plan.Id}/versions/2");
         Assert.Contains("Said of what is no longer in the plan", staff.Text, StringComparison.Ordinal);
-        Assert.Contains("agrees, of version 1", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("agreed on 5 May, of version 1", staff.Text, StringComparison.Ordinal);
     }
 
     [Fact]
