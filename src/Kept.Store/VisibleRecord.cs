@@ -171,7 +171,7 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     internal IQueryable<Dispatch> DispatchesTo(Id<Person> carer) => db.Dispatches.Where(d => d.CarerId == carer);
 
     /// <summary>How many phones let in a carer whom the caller has found through this door.</summary>
-    internal Task<PhonesKnown> PhonesOfAsync(Guid account, CancellationToken cancel) => db.PhonesOfAsync(account, cancel);
+    internal Task<int> PhonesOfAsync(Guid account, CancellationToken cancel) => db.PhonesOfAsync(account, cancel);
 
     /// <summary>Ends the passkeys and open visits of a carer whom the caller has found through this door.</summary>
     internal Task EndPhonesAsync(Guid account, CancellationToken cancel) => db.EndPhonesAsync(account, cancel);

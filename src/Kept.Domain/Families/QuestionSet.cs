@@ -38,6 +38,9 @@ public sealed class QuestionSet
         this.known.AddRange(made);
     }
 
+    /// <summary>Rises with each change of anybody.</summary>
+    public int Version => school.QuestionsVersion;
+
     private Id<Person> By { get; }
 
     private Instant At { get; }
@@ -119,7 +122,8 @@ public sealed class QuestionSet
     public Result<QuestionsOfKept> GoBackToKepts() => Arrange(OfKept).Allowed(out _, out var refusal) ? new QuestionsOfKept() : refusal;
 
     /// <summary>Brings back how they stood before.</summary>
-    public Result<QuestionsPutBack> PutBack(string? arrangement) => Arrange(arrangement).Allowed(out _, out var refusal) ? new QuestionsPutBack() : refusal;
+    /// <param name="since">The version that was made by what is undone: what somebody else changed since stays.</param>
+    public Result<QuestionsPutBack> PutBack(string? arrangement, int since) => since != Version ? Gone : Arrange(arrangement).Allowed(out _, out var refusal) ? new QuestionsPutBack() : refusal;
 
     /// <summary>The keys in an arrangement, so that those that stand no more can be looked for.</summary>
     public static IReadOnlyList<string> KeysIn(string? arrangement) => [.. (arrangement ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => key.TrimStart(Hidden)).Take(Most)];

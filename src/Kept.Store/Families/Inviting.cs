@@ -15,7 +15,8 @@ namespace Kept.Store.Families;
 /// <param name="IsIn">Whether they have a sign-in now.</param>
 public sealed record WayIn(CarerInvitation? Latest, string? MadeBy, bool IsIn)
 {
-    public PhonesKnown Phones { get; init; } = PhonesKnown.None;
+    /// <summary>How many passkeys let them in.</summary>
+    public int Phones { get; init; }
 }
 
 /// <summary>Staff let a carer in, and end it: by a code that is shown once, for a letter.</summary>
@@ -32,7 +33,7 @@ public sealed class Inviting(VisibleRecord record, Instant now)
         var account = await record.People.Where(p => p.Id == carer).Select(p => p.AccountId).FirstOrDefaultAsync(cancel);
         return new WayIn(latest?.Invitation, latest?.By.Name, account is not null)
         {
-            Phones = account is { } theirs ? await record.PhonesOfAsync(theirs, cancel) : PhonesKnown.None
+            Phones = account is { } theirs ? await record.PhonesOfAsync(theirs, cancel) : 0
         };
     }
 

@@ -36,6 +36,9 @@ public sealed record PlanWhole(
 
     public PlanView? OwnOf(SpokenPart part) => Own.FirstOrDefault(view => view.Part == part.Key);
 
+    /// <summary>What the reader said of parts that are in the plan no more: it stays theirs to read, with the answer.</summary>
+    public IEnumerable<PlanView> OwnOfGone => Own.Where(view => !Parts.Any(part => part.Key == view.Part));
+
     /// <summary>Whether it is new, or other than in the version before.</summary>
     public bool HasChanged(SpokenPart part) => changed.Value.Contains(part.Key);
 }

@@ -133,12 +133,13 @@ public sealed class QuestionSetTests
 
         Assert.False(set.GoBackToKepts().Refused(out _));
         Assert.True(set.IsKepts);
-        Assert.False(set.PutBack(before).Refused(out _));
+        Assert.False(set.PutBack(before, set.Version).Refused(out _));
 
+        Assert.True(set.PutBack(before, set.Version - 1).Refused(out _));
         Assert.Equal(before, set.Arrangement);
         Assert.Equal("What makes your child smile?", set.All[0].Asked.Words);
-        Assert.True(set.PutBack("nothing,that,is,there").Refused(out _));
-        Assert.True(set.PutBack("-well,-want").Refused(out _));
+        Assert.True(set.PutBack("nothing,that,is,there", set.Version).Refused(out _));
+        Assert.True(set.PutBack("-well,-want", set.Version).Refused(out _));
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class QuestionSetTests
         var set = New();
         Assert.False(set.Reword("child", "What would your child tell us?").Refused(out _));
 
-        Assert.True(set.PutBack($"child,{set.All[3].Key}").Refused(out _));
+        Assert.True(set.PutBack($"child,{set.All[3].Key}", set.Version).Refused(out _));
     }
 
     [Fact]

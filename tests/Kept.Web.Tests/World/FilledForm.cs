@@ -87,8 +87,7 @@ internal sealed class FilledForm(IHtmlFormElement form, IReadOnlyList<(string Na
             return buttons.FirstOrDefault();
         }
 
-        // Who sees the page reads less than who hears it: “Send to the school: Ring about the bus”.
-        return (buttons.FirstOrDefault(b => TestPage.Tidy(b.TextContent) == words) ?? buttons.FirstOrDefault(b => TestPage.Tidy(b.TextContent).StartsWith($"{words}:", StringComparison.Ordinal)))
+        return (buttons.FirstOrDefault(b => TestPage.Tidy(b.TextContent) == words) ?? buttons.FirstOrDefault(b => TestPage.Says(b, words)))
             ?? throw new InvalidOperationException($"The form has no button “{words}”. It has: {string.Join(", ", buttons.Select(b => TestPage.Tidy(b.TextContent)))}.");
     }
 }

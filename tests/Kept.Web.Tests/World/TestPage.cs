@@ -57,8 +57,11 @@ public sealed class TestPage
 
     /// <summary>The form around the button with these words.</summary>
     public IHtmlFormElement FormWith(string button) =>
-        Document.QuerySelectorAll("main button").OfType<IHtmlButtonElement>().FirstOrDefault(b => Tidy(b.TextContent) == button)?.Form
+        Document.QuerySelectorAll("main button").OfType<IHtmlButtonElement>().FirstOrDefault(b => Says(b, button))?.Form
         ?? throw new InvalidOperationException($"No form on {Url} ({Status}, “{Title}”) has a button “{button}”.");
+
+    /// <summary>Who sees the page reads less than who hears it: “Send to the school: Ring about the bus”.</summary>
+    public static bool Says(IElement pressed, string words) => Tidy(pressed.TextContent) is var said && (said == words || said.StartsWith($"{words}:", StringComparison.Ordinal));
 
     /// <summary>Where the link with these words leads.</summary>
     public string LinkTo(string words) =>

@@ -20,7 +20,8 @@ internal static class OwnCopyOpenings
             {
                 foreach (var file in item.TryGetProperty("files", out var files) ? files.EnumerateArray() : default)
                 {
-                    if (file.GetProperty("path").GetString() is not null && file.GetProperty("document").TryGetGuid(out var id))
+                    // What is recorded and not sent yet is in the copy, and no document.
+                    if (file.GetProperty("path").GetString() is not null && file.GetProperty("document") is { ValueKind: JsonValueKind.String } kept && kept.TryGetGuid(out var id))
                     {
                         found.Add((new Id<Document>(id), file.GetProperty("version").GetInt32()));
                     }

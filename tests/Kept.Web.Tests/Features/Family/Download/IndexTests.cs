@@ -181,6 +181,9 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         }
 
         var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(3), guests: World.LeosMother);
+        var say = await mother.GetAsync($"/family/hillview/{World.Leo.Id}/meetings/{meeting.Id}");
+        await mother.UploadAsync(say.FormWith("Send to the school"), [new TestFile("Form.VoiceChild", "not sent yet.amr", "#!AMR\n not sent yet"u8.ToArray())], ("act", "save"));
         using var zip = new ZipArchive(new MemoryStream(await BytesAsync(mother, World.Leo, "Zip")));
         var names = zip.Entries.Select(e => e.FullName).ToList();
         Assert.Contains("copy.pdf", names);
@@ -190,7 +193,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.True(Schema.Value.Evaluate(json.RootElement).IsValid);
         var files = json.RootElement.GetProperty("parts").EnumerateArray().SelectMany(p => p.GetProperty("items").EnumerateArray())
             .SelectMany(i => i.TryGetProperty("files", out var some) ? some.EnumerateArray().ToList() : []).ToList();
-        foreach (var (name, words) in ((string, string)[])[("Shared wombat.txt", "the wombat itself"), ("her wombat.txt", "what she sent")])
+        foreach (var (name, words) in ((string, string)[])[("Shared wombat.txt", "the wombat itself"), ("her wombat.txt", "what she sent"), ("not sent yet.amr", "not sent yet")])
         {
             var path = files.Single(f => f.GetProperty("name").GetString()!.EndsWith(name, StringComparison.Ordinal)).GetProperty("path").GetString()!;
             Assert.Contains(words, Read(zip, path), StringComparison.Ordinal);

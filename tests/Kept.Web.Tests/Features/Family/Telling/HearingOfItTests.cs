@@ -72,6 +72,24 @@ public sealed class HearingOfItTests(TellingHost host, MailServerProcess server)
     }
 
     [Fact]
+    public async Task An_answer_about_what_is_in_the_plan_no_more_is_read_all_the_same()
+    {
+        var (plan, _) = await World.AddPlanAsync(World.Leo);
+        var view = await World.AddPlanViewAsync(World.LeosMother, plan, "matters", "The old dog is no help");
+        await World.ChangePlanAsync(plan, c => c with { Matters = null });
+        await BothParentsAsync();
+        var senco = As(World.Senco);
+        await senco.SubmitAsync((await senco.GetAsync($"/pupils/{World.Leo.Id}/plan/views/{view.Id}")).Form(), ("Form.Answer", "We took the dog out"));
+        await PassGraceAndTellAsync();
+
+        var read = await (await Host.AsCarerAsync(World.LeosMother, World.Leo)).GetAsync($"{Home}/plan");
+
+        Assert.Contains("The old dog is no help", read.Text, StringComparison.Ordinal);
+        Assert.Contains("We took the dog out", read.Text, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(await Host.NoticesAsync(view.Id.Value)).OpenedAt);
+    }
+
+    [Fact]
     public async Task Who_may_not_be_told_by_the_time_hears_of_no_answer()
     {
         var (plan, _) = await World.AddPlanAsync(World.Leo, PlanKind.Individual);

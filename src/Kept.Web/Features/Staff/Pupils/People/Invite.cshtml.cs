@@ -43,12 +43,11 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
 
     public bool MayShutOut => Way.IsIn || Way.Latest?.IsOpenAt(day.Now) is true;
 
-    /// <summary>"Two phones let them in without a letter, last used on 5 May."</summary>
     public string Phones => Way.Phones switch
     {
-        { Count: 0 } => "No phone lets them in without a letter or a link.",
-        { LastUsed: null } known => $"{Count(known)} without a letter, not used yet.",
-        { LastUsed: { } at } known => $"{Count(known)} without a letter, last used on {Days.Plain(at.InZone(School.Zone).Date, day.Today)}."
+        0 => "No phone lets them in without a letter or a link.",
+        1 => "One phone lets them in without a letter.",
+        var known => $"{known} phones let them in without a letter."
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -120,8 +119,6 @@ public sealed class InviteModel(VisibleRecord record, SchoolDay day, IPostRoom p
             _ => $"{made}. Too old now"
         };
     }
-
-    private static string Count(PhonesKnown known) => known.Count == 1 ? "One phone lets them in" : $"{known.Count} phones let them in";
 
     /// <summary>The link is made when it is sent, so that nobody of the staff sees it.</summary>
     private async Task<IActionResult> SendAsync(WayToTell way, CancellationToken cancel)

@@ -30,7 +30,7 @@ public sealed class IndexModel(SchoolRegister register, SchoolDay day, Engines e
     public QuestionSet Set { get; private set; } = null!;
 
     /// <summary>What was done a moment ago, while it can still be undone.</summary>
-    public (string Sentence, string Before)? Last { get; private set; }
+    public (string Sentence, string Before, int Version)? Last { get; private set; }
 
     public IReadOnlyList<LanguageStanding> Languages { get; private set; } = [];
 
@@ -63,8 +63,8 @@ public sealed class IndexModel(SchoolRegister register, SchoolDay day, Engines e
 
     public Task<IActionResult> OnPostKeptsAsync(CancellationToken cancel) => ActAsync(set => set.GoBackToKepts(), "Families are asked the four questions of Kept again.", cancel);
 
-    public Task<IActionResult> OnPostPutBackAsync(string? before, CancellationToken cancel) =>
-        ActAsync(set => set.PutBack(before), "That is undone: the questions are as they were.", cancel, QuestionSet.KeysIn(before));
+    public Task<IActionResult> OnPostPutBackAsync(string? before, int since, CancellationToken cancel) =>
+        ActAsync(set => set.PutBack(before, since), "That is undone: the questions are as they were.", cancel, QuestionSet.KeysIn(before));
 
     private async Task<IActionResult> ActAsync<T>(Func<QuestionSet, Result<T>> verb, string done, CancellationToken cancel, IReadOnlyList<string>? also = null)
         where T : class, ISchoolEvent
@@ -79,7 +79,7 @@ public sealed class IndexModel(SchoolRegister register, SchoolDay day, Engines e
             return this.PageWithErrors();
         }
 
-        TempData.Done(done, before);
+        TempData.Done(done, before, book.Set.Version);
         return Redirect(QuestionLinks.All);
     }
 

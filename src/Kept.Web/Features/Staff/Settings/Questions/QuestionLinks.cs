@@ -9,6 +9,7 @@ internal static class QuestionLinks
 
     private const string SaidKey = "Kept.Questions.Said";
     private const string BeforeKey = "Kept.Questions.Before";
+    private const string VersionKey = "Kept.Questions.Version";
 
     public static string Write => $"{All}/write";
 
@@ -24,8 +25,9 @@ internal static class QuestionLinks
     public static string Translate(string language) => $"{All}/languages/{language}";
 
     /// <summary>What was done, and how the questions stood before it, while it can still be undone with one press.</summary>
-    public static void Done(this ITempDataDictionary next, string sentence, string before) => (next[SaidKey], next[BeforeKey]) = (sentence, before);
+    public static void Done(this ITempDataDictionary next, string sentence, string before, int version) =>
+        (next[SaidKey], next[BeforeKey], next[VersionKey]) = (sentence, before, version);
 
-    public static (string Sentence, string Before)? LastDone(this ITempDataDictionary told) =>
-        told[SaidKey] is string sentence && told[BeforeKey] is string before ? (sentence, before) : null;
+    public static (string Sentence, string Before, int Version)? LastDone(this ITempDataDictionary told) =>
+        told[SaidKey] is string sentence && told[BeforeKey] is string before && told[VersionKey] is int version ? (sentence, before, version) : null;
 }

@@ -63,7 +63,7 @@ public sealed class WriteModel(SchoolRegister register, SchoolDay day) : PageMod
             return this.PageWith(refused!);
         }
 
-        TempData.Done(IsChange ? "The question has its new words." : "Families are asked the new question.", before);
+        TempData.Done(IsChange ? "The question has its new words." : "Families are asked the new question.", before, book.Set.Version);
         return Redirect(QuestionLinks.All);
     }
 

@@ -11,7 +11,7 @@ namespace Kept.Web.Tests.Features.Staff.Pupils.People;
 public sealed class InviteTests(KeptHost host) : PageTest(host)
 {
     [Fact]
-    public async Task Staff_read_how_many_phones_let_a_carer_in_and_when_one_was_last_used_and_end_them_all()
+    public async Task Staff_read_how_many_phones_let_a_carer_in_and_end_them_all()
     {
         var page = $"/pupils/{World.Leo.Id}/people/{World.LeosMother.Id}/invite";
         var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
@@ -19,12 +19,12 @@ public sealed class InviteTests(KeptHost host) : PageTest(host)
         using var phone = new SoftPhone();
         using var second = new SoftPhone();
         await phone.MakeAsync(mother, "/family/account", name: "Laura’s own phone");
-        Assert.Contains("One phone lets them in without a letter, not used yet.", (await As(World.Senco).GetAsync(page)).Text, StringComparison.Ordinal);
+        Assert.Contains("One phone lets them in without a letter.", (await As(World.Senco).GetAsync(page)).Text, StringComparison.Ordinal);
         await second.MakeAsync(mother, "/family/account", name: "Tablet");
         await phone.ComeInAsync(SignedOut());
 
         var seen = await As(World.Senco).GetAsync(page);
-        Assert.Contains($"2 phones let them in without a letter, last used on {World.Today.Day} ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("2 phones let them in without a letter.", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Laura’s own phone", seen.Html, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await As(World.Governor).GetAsync(page)).Status);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await As(World.RiversideSenco).GetAsync(page)).Status);
