@@ -19,7 +19,8 @@ public sealed class FormatsTests(DemoSchool school)
         await window.SignInAsParentAsync("Reads Urdu");
         window.Listen();
         var home = new Uri(window.Page.Url).AbsolutePath;
-        var pages = await FamilyPages.OfAsync(school, window);
+        // Anybody may look whether a receipt is real: that page knows nobody’s choice, and has the switch for larger letters.
+        var pages = (await FamilyPages.OfAsync(school, window)).Where(url => url is not "/receipt").ToList();
         await ChooseAsync(window.Page, home, "LargePrint", "EasyRead", "HighContrast", "ReadAloud");
         var faults = new List<string>();
         foreach (var language in (string[])["ur", "en", "ta", "pl"])

@@ -111,15 +111,19 @@ public sealed class JourneyTests(DemoSchool school)
         return ($"{address}/{code}", await school.BirthdayAsync(child));
     }
 
+    private static int plans;
+
     /// <summary>So that there is something of which the family can say whether it happened.</summary>
     private static async Task DoOneAsync(IPage page, string child)
     {
+        // Each in words of its own: who hears the page tells promises apart by them.
+        var number = Interlocked.Increment(ref plans);
         await page.GotoAsync($"/log?pupil={child}");
         await page.FillAsync("[name='Form.Issue']", "Asks for the reading plan");
-        await page.FillAsync("[name='Form.Lines[0].Text']", "SENCO will send the reading plan home by Friday");
+        await page.FillAsync("[name='Form.Lines[0].Text']", $"SENCO will send reading plan {number} home by Friday");
         await page.Locator("[data-keeps]").ClickAsync();
         await page.WaitForURLAsync($"**/pupils/{child}**");
-        await page.GetByRole(AriaRole.Link, new() { Name = "send the reading plan home" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"send reading plan {number} home" }).First.ClickAsync();
         await page.Locator("main summary", new() { HasText = "Done" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mark as done" }).ClickAsync();
         await page.WaitForLoadStateAsync();
