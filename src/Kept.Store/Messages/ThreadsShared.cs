@@ -42,6 +42,19 @@ public sealed class ThreadsShared(VisibleRecord viewed, Id<Person> carer, Id<Pup
     public async Task<ThreadFile?> FindAsync(Id<MessageThread> id, CancellationToken cancel) =>
         await MayBeToldAsync(cancel) && await record.ThreadAsync(pupil, id, cancel) is { } found && found.Row.CarerId == carer ? found : null;
 
+    /// <summary>Those in which one of these messages is.</summary>
+    public async Task<IReadOnlyList<Id<MessageThread>>> OfAsync(IReadOnlyCollection<Id<Message>> messages, CancellationToken cancel)
+    {
+        if (messages.Count == 0 || !await MayBeToldAsync(cancel))
+        {
+            return [];
+        }
+
+        var (all, _) = record.OfNarrowedThreads;
+        return await record.Threads.Where(t => t.PupilId == pupil && t.CarerId == carer && all.Any(m => m.ThreadId == t.Id && messages.Contains(m.Id)))
+            .OrderBy(t => t.Id).Take(messages.Count).Select(t => t.Id).ToListAsync(cancel);
+    }
+
     /// <summary>What there is of the school’s messages in the carer’s language.</summary>
     public Task<Translated> TranslationsAsync(ThreadFile thread, string to, CancellationToken cancel) =>
         record.TranslationsOfAsync(thread.Messages.Where(m => !m.Message.IsFromFamily).Select(m => Texts.Of(m.Message)), to, cancel);

@@ -28,8 +28,13 @@ internal sealed class LettersStillTrue(KeptDb db, StaffViewer viewer, IClock clo
         var withheld = notices.Select(n => n.Id).Except(told.Select(n => n.Id)).ToList();
         if (withheld.Count > 0)
         {
-            var ids = letters.Select(d => d.Id).ToList();
             await db.Notices.Where(n => withheld.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
+        }
+
+        // Of some the last part was withheld or read before now.
+        if (told.Select(n => n.DispatchId).Distinct().Count() < letters.Count)
+        {
+            var ids = letters.Select(d => d.Id).ToList();
             await db.Dispatches.Where(d => ids.Contains(d.Id) && d.State == DispatchState.ByHand && !db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null))
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
         }
@@ -75,6 +80,6 @@ internal sealed class LettersStillTrue(KeptDb db, StaffViewer viewer, IClock clo
         var visible = (await db.Notices.VisibleTo(viewer, db).Where(n => ids.Contains(n.Id)).Select(n => n.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
         var children = told.Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().ToList();
         var asking = (await db.Pupils.Where(Pupil.AskingOn(Today)).Where(p => children.Contains(p.Id)).Select(p => p.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
-        return (await new ToTellRows(db, viewer, Today).StillAsync([.. told.Where(n => visible.Contains(n.Id) && (n.PupilId is not { } child || !asking.Contains(child)))], cancel)).Select(n => n.Id).ToHashSet();
+        return [.. told.Where(n => visible.Contains(n.Id) && (n.PupilId is not { } child || !asking.Contains(child))).Select(n => n.Id)];
     }
 }

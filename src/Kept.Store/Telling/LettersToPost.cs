@@ -22,7 +22,11 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
     public const int PageSize = 50;
 
     private const int MostClasses = 200;
-    private const int MostRuns = 30;
+    private const int MostRuns = 200;
+    private const int MostPosted = 30;
+
+    /// <summary>So often a pile is filled up, where some of what was next may not go.</summary>
+    private const int MostLooks = 10;
 
     /// <summary>So long a run that is in the post is still listed, for who finds one on the floor.</summary>
     private static readonly Duration ListedFor = Duration.FromDays(14);
@@ -38,9 +42,9 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
     {
         get
         {
-            var (ties, asking) = (ToldTies, db.Pupils.Where(Pupil.AskingOn(Today)));
+            var (ties, asking, seen) = (ToldTies, db.Pupils.Where(Pupil.AskingOn(Today)), db.Notices.VisibleTo(viewer, db));
             return Letters.Where(d => d.State == DispatchState.ByHand && d.RunId == null
-                && db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null
+                && seen.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null
                     && ties.Any(t => t.CarerId == n.CarerId && (n.PupilId == null || t.PupilId == n.PupilId)))
                 && !db.Notices.Any(n => n.DispatchId == d.Id && asking.Any(p => p.Id == n.PupilId)));
         }
@@ -64,18 +68,19 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
     public async Task<IReadOnlyList<LetterLine>> ListAsync(LetterFilter filter, int number, CancellationToken cancel) =>
         await LinesAsync(await Ordered(Fitting(Rows(Waiting), filter)).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel), cancel);
 
-    /// <summary>What is printed and not in the post yet, and what went lately. The latest first.</summary>
+    /// <summary>What is printed and not in the post yet, and what went lately. The latest first, and what is not in the post before all that is.</summary>
     public async Task<IReadOnlyList<LetterRunLine>> RunsAsync(CancellationToken cancel)
     {
         var (since, letters) = (clock.GetCurrentInstant() - ListedFor, Letters);
         var runs = await db.LetterRuns.AsNoTracking()
             .Where(r => letters.Any(d => d.RunId == r.Id && (d.State == DispatchState.ByHand || (d.State == DispatchState.Told && r.MadeAt > since))))
-            .OrderByDescending(r => r.MadeAt).ThenByDescending(r => r.Id).Take(MostRuns)
+            .OrderByDescending(r => letters.Any(d => d.RunId == r.Id && d.State == DispatchState.ByHand)).ThenByDescending(r => r.MadeAt).ThenByDescending(r => r.Id).Take(MostRuns)
             .Join(db.People, r => r.ById, p => p.Id, (r, p) => new { Run = r, By = p.Name, })
             .ToListAsync(cancel);
         var ids = runs.Select(r => (Id<LetterRun>?)r.Run.Id).ToList();
         var counts = await letters.Where(d => ids.Contains(d.RunId)).GroupBy(d => new { d.RunId, d.State }).Select(same => new { same.Key.RunId, same.Key.State, Count = same.Count() }).ToListAsync(cancel);
-        return [.. runs.OrderByDescending(r => r.Run.MadeAt).Select(r => new LetterRunLine(r.Run, r.By, Of(r.Run.Id, DispatchState.ByHand), Of(r.Run.Id, DispatchState.Told)))];
+        var lines = runs.OrderByDescending(r => r.Run.MadeAt).Select(r => new LetterRunLine(r.Run, r.By, Of(r.Run.Id, DispatchState.ByHand), Of(r.Run.Id, DispatchState.Told))).ToLookup(r => r.Printed > 0);
+        return [.. lines[true], .. lines[false].Take(MostPosted)];
 
         int Of(Id<LetterRun> run, DispatchState state) => counts.Where(c => c.RunId == run && c.State == state).Sum(c => c.Count);
     }
@@ -86,14 +91,13 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
     /// <param name="cancel">Stops it.</param>
     public async Task<Result<Id<LetterRun>>> PrepareAsync(Id<LetterRun> id, LetterFilter filter, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.LetterRuns.AnyAsync(r => r.Id == id, cancel))
         {
             return id;
         }
 
-        var next = await Ordered(Fitting(Rows(Waiting), filter)).Take(LetterRun.Most).Select(r => r.Dispatch).ToListAsync(cancel);
-        var ready = await new LettersStillTrue(db, viewer, clock).OfAsync(next, cancel);
+        var next = await NextAsync(filter, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Add(new LetterRun { Id = id, SchoolId = viewer.SchoolId, ById = viewer.PersonId, MadeAt = clock.GetCurrentInstant() });
         try
         {
@@ -106,7 +110,7 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
         }
 
         var number = 0;
-        foreach (var letter in next.Where(d => ready.Contains(d.Id)))
+        foreach (var letter in next)
         {
             var at = number + 1;
             number += await db.Dispatches.Where(d => d.Id == letter.Id && d.State == DispatchState.ByHand && d.RunId == null)
@@ -120,6 +124,33 @@ public sealed class LettersToPost(KeptDb db, StaffViewer viewer, IClock clock)
 
         await transaction.CommitAsync(cancel);
         return id;
+    }
+
+    /// <summary>
+    /// Those that are to be printed next, and may be. What may not go is withheld for good, whether or not a pile comes of it; and what the viewer cannot make ready
+    /// does not stand before what they can.
+    /// </summary>
+    private async Task<IReadOnlyList<Dispatch>> NextAsync(LetterFilter filter, CancellationToken cancel)
+    {
+        var stillTrue = new LettersStillTrue(db, viewer, clock);
+        List<Dispatch> next = [];
+        List<Id<Dispatch>> looked = [];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        for (var look = 0; look < MostLooks && next.Count < LetterRun.Most; look++)
+        {
+            var more = await Ordered(Fitting(Rows(Waiting.Where(d => !looked.Contains(d.Id))), filter)).Take(LetterRun.Most).Select(r => r.Dispatch).ToListAsync(cancel);
+            if (more.Count == 0)
+            {
+                break;
+            }
+
+            var ready = await stillTrue.OfAsync(more, cancel);
+            looked.AddRange(more.Select(d => d.Id));
+            next.AddRange(more.Where(d => ready.Contains(d.Id)));
+        }
+
+        await transaction.CommitAsync(cancel);
+        return [.. next.Take(LetterRun.Most)];
     }
 
     /// <summary>A run as the viewer sees it, in the order of the paper. Null where there is none that they see anything of.</summary>

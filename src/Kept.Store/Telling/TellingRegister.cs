@@ -70,6 +70,12 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
             return null;
         }
 
+        // Of what is on paper each letter is in one pile, and whoever has the pile says what became of it.
+        if (dispatch.RunId is not null)
+        {
+            return new Refusal("This letter is printed, in a pile with others. Open the pile and say there whether it is in the post");
+        }
+
         if (dispatch.Tries != seen)
         {
             return new Refusal("Something more has come for them since you looked. Tell them that too, then press again");
@@ -78,7 +84,7 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
         var (by, now) = (viewer.PersonId, clock.GetCurrentInstant());
         var name = await ActAsync(
             dispatch,
-            row => row.Where(d => d.Tries == seen).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel),
+            row => row.Where(d => d.Tries == seen && d.RunId == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel),
             new CarerToldByHand(dispatch.CarerId, id),
             cancel);
         return name is null ? default(Result<string>?) : Result<string>.Of(name);
@@ -157,7 +163,7 @@ public sealed class TellingRegister(KeptDb db, StaffViewer viewer, IClock clock)
         var unsaid = db.Dispatches.Where(d => d.State == DispatchState.Waiting || d.State == DispatchState.ByHand);
         waiting += await db.Notices.Where(n => n.AboutId == id.Value && n.Of == NoticeOf.News && n.OpenedAt == null && n.WithheldAt == null && unsaid.Any(d => d.Id == n.DispatchId))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, now), cancel);
-        await unsaid.Where(d => d.Of == DispatchOf.Notices && db.Notices.Any(n => n.DispatchId == d.Id && n.AboutId == id.Value) && !db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null))
+        await unsaid.Where(d => d.Of == DispatchOf.Notices && db.Notices.Any(n => n.DispatchId == d.Id && n.AboutId == id.Value) && !db.Notices.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null))
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
         if (unworked + waiting == 0)
         {

@@ -1,10 +1,8 @@
 using Kept.Domain;
 using Kept.Domain.Access;
-using Kept.Domain.Log;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Telling;
-using Kept.Store.Log;
 using Kept.Store.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -22,7 +20,7 @@ internal sealed class ToTellRows(KeptDb db, StaffViewer viewer, LocalDate today)
     {
         var (ids, carers) = (rows.Select(r => (Id<Dispatch>?)r.Dispatch.Id).ToList(), rows.Select(r => r.Carer.Id).Distinct().ToList());
         var ties = (await db.Relationships.VisibleTo(viewer, db).AsNoTracking().Where(t => carers.Contains(t.CarerId)).OrderBy(t => t.Priority).Take(MostNotices).ToListAsync(cancel)).ToLookup(t => t.CarerId);
-        var notices = await StillAsync(
+        var notices = await db.SharedAsync(
             await db.Notices.VisibleTo(viewer, db).AsNoTracking().Where(n => ids.Contains(n.DispatchId) && n.WithheldAt == null).OrderBy(n => n.MadeAt).Take(MostNotices).ToListAsync(cancel), cancel);
         var theirs = notices.Where(n => ties[n.CarerId].MayHear(n, today)).ToLookup(n => n.DispatchId);
         var names = await NamesAsync([.. theirs.SelectMany(n => n).Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct()], cancel);
@@ -36,14 +34,6 @@ internal sealed class ToTellRows(KeptDb db, StaffViewer viewer, LocalDate today)
                     [.. theirs[row.Dispatch.Id].Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().Select(id => new ToldChild(id, names.GetValueOrDefault(id, "")))],
                     [.. theirs[row.Dispatch.Id].Select(n => n.Of).Distinct()]);
             })];
-    }
-
-    /// <summary>Those that are still shared; and answers only to what the viewer sees as it is now.</summary>
-    public async Task<IReadOnlyList<Notice>> StillAsync(IReadOnlyList<Notice> notices, CancellationToken cancel)
-    {
-        var answered = notices.Where(n => n.Of is NoticeOf.Answer).Select(n => new Id<Enquiry>(n.AboutId)).ToList();
-        var seen = answered.Count == 0 ? [] : await db.Enquiries.VisibleTo(viewer, db).Where(q => answered.Contains(q.Id)).Select(q => q.Id).Take(MostNotices).ToListAsync(cancel);
-        return [.. (await db.SharedAsync(notices, cancel)).Where(n => n.Of is not NoticeOf.Answer || seen.Contains(new Id<Enquiry>(n.AboutId)))];
     }
 
     private async Task<IReadOnlyDictionary<Id<Pupil>, string>> NamesAsync(IReadOnlyCollection<Id<Pupil>> pupils, CancellationToken cancel) =>

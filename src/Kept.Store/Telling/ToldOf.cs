@@ -49,7 +49,7 @@ public sealed class ToldOf(KeptDb db, CarerViewer carer, IClock clock)
         await Notices.Where(n => ids.Contains(n.Id) && n.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.OpenedAt, now).SetProperty(n => n.TellAt, (Instant?)null), cancel);
         if (dispatches.Count > 0)
         {
-            var seen = db.Dispatches.Where(d => dispatches.Contains(d.Id) && !db.Notices.Any(n => n.DispatchId == d.Id && n.OpenedAt == null));
+            var seen = db.Dispatches.Where(d => dispatches.Contains(d.Id) && !db.Notices.Any(n => n.DispatchId == d.Id && n.OpenedAt == null && n.WithheldAt == null));
             await seen.Where(d => d.State == DispatchState.Waiting || d.State == DispatchState.ByHand)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Dropped).SetProperty(d => d.SettledAt, now), cancel);
             await seen.Where(d => d.State == DispatchState.Unclear).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Delivered).SetProperty(d => d.SettledAt, now), cancel);

@@ -21,14 +21,17 @@ public abstract class LetterTest(TellingHost host, MailServerProcess server) : T
     }
 
     /// <summary>What each page of the file says.</summary>
-    protected async Task<IReadOnlyList<string>> PagesAsync(TestClient staff, string run)
+    protected async Task<IReadOnlyList<string>> PagesAsync(TestClient staff, string run) =>
+        [.. (await LinesAsync(await staff.DownloadAsync($"{run}/file"))).Split('\f').Select(TestPage.Tidy).Where(page => page.Length > 0)];
+
+    /// <summary>The file as it stands on paper, line by line.</summary>
+    protected async Task<string> LinesAsync(HttpResponseMessage answer)
     {
-        var answer = await staff.DownloadAsync($"{run}/file");
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         var file = Path.Combine(Host.Place.Directory, $"{Guid.NewGuid():N}.pdf");
         await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync(Cancel), Cancel);
         using var read = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        return [.. (await read.StandardOutput.ReadToEndAsync(Cancel)).Split('\f').Select(TestPage.Tidy).Where(page => page.Length > 0)];
+        return await read.StandardOutput.ReadToEndAsync(Cancel);
     }
 
     protected async Task<Dispatch> WaitAsync(TestPerson carer, TestPupil child, NoticeOf of, Guid about)

@@ -6,6 +6,7 @@ using Kept.Domain.Telling;
 using Kept.Web.Tests.Telling;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Web.Tests.Features.Staff.Telling;
 
@@ -167,5 +168,114 @@ public sealed class LettersTests(TellingHost host, MailServerProcess server) : L
         Assert.Single(letters, d => d.RunId is not null);
         await office.PressAsync(run.FormWith("They are in the post"), "They are in the post");
         Assert.Single(await Host.DispatchesAsync(World.ZainabsMother), d => d.Way is WayToTell.Letter && d.State is DispatchState.ByHand);
+    }
+
+    [Fact]
+    public async Task What_may_not_go_is_withheld_even_where_no_pile_comes_of_it()
+    {
+        await BeginAsync();
+        var entry = await World.AddEntryAsync(World.Zainab, "Shared by mistake");
+        var letter = await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Agreed, entry.Id.Value);
+        await World.CorrectAsync(entry, was => was with { Visibility = Visibility.Staff });
+        var office = As(World.Office);
+        var refused = await office.PostAsync("/telling/letters", ("RunId", $"{Id<LetterRun>.New()}"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(DispatchState.Dropped, (await StateAsync(letter)).State);
+        Assert.Contains("No letter waits", (await office.GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_a_pile_that_may_not_go_does_not_stand_before_what_may()
+    {
+        await BeginAsync();
+        var entry = await World.AddEntryAsync(World.Leo, "Shared by mistake");
+        for (var n = 0; n <= LetterRun.Most; n++)
+        {
+            await WaitAsync(World.LeosFather, World.Leo, NoticeOf.Agreed, entry.Id.Value);
+        }
+
+        var good = await WaitAsync(World.LeosFather, World.Leo, NoticeOf.Agreed, (await World.AddEntryAsync(World.Leo, "A fine week")).Id.Value);
+        await World.CorrectAsync(entry, was => was with { Visibility = Visibility.Staff });
+        await As(World.Office).PostAsync("/telling/letters", ("RunId", $"{Id<LetterRun>.New()}"));
+        Assert.NotNull((await StateAsync(good)).Run);
+    }
+
+    [Fact]
+    public async Task A_pile_that_is_not_in_the_post_is_listed_before_many_that_are()
+    {
+        await BeginAsync();
+        var entry = await World.AddEntryAsync(World.Zainab, "A fine week");
+        var old = await World.AddLetterRunAsync(World.Zainab, World.ZainabsMother, entry.Id.Value);
+        for (var n = 0; n < 31; n++)
+        {
+            Clock.Pass(Duration.FromMinutes(1));
+            var run = await World.AddLetterRunAsync(World.Zainab, World.ZainabsMother, entry.Id.Value);
+            await using var db = Host.OpenDb();
+            await db.Dispatches.Where(d => d.RunId == run.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, Clock.Now), Cancel);
+        }
+
+        Assert.NotNull((await As(World.Office).GetAsync("/telling/letters")).Document.QuerySelector($"a[href='/telling/letters/{old.Id}']"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_letter_of_which_one_part_is_withheld_and_the_rest_read_is_done_with(bool withheldFirst)
+    {
+        await BeginAsync();
+        var (read, mistake) = (await World.AddEntryAsync(World.Zainab, "Read on the phone"), await World.AddEntryAsync(World.Zainab, "Shared by mistake"));
+        var letter = await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Agreed, read.Id.Value);
+        await using var db = Host.OpenDb();
+        Notice Also() => new()
+        {
+            Id = Id<Notice>.New(), SchoolId = letter.SchoolId, CarerId = letter.CarerId, TidingId = Id<Tiding>.New(), PupilId = World.Zainab.Id, Of = NoticeOf.Agreed,
+            AboutId = mistake.Id.Value, Visibility = NoticeOf.Agreed.Visibility(), MadeAt = Clock.Now, DispatchId = letter.Id
+        };
+        db.Add(Also());
+        await db.SaveChangesAsync(Cancel);
+        var office = As(World.Office);
+        var run = await PrepareAsync(office);
+        var mothers = await db.Notices.AsNoTracking().Where(n => n.DispatchId == letter.Id && n.AboutId == read.Id.Value).ToListAsync(Cancel);
+        var told = new Store.Telling.ToldOf(db, new CarerViewer(letter.SchoolId, letter.CarerId, World.ZainabsMother.Name), Clock);
+        if (withheldFirst)
+        {
+            await db.Notices.Where(n => n.DispatchId == letter.Id && n.AboutId == mistake.Id.Value).ExecuteUpdateAsync(set => set.SetProperty(n => n.WithheldAt, Clock.Now), Cancel);
+            await told.OpenedAsync(mothers, Cancel);
+        }
+        else
+        {
+            await db.Notices.Where(n => n.DispatchId == letter.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(n => n.OpenedAt, n => n.AboutId == read.Id.Value ? Clock.Now : null).SetProperty(n => n.WithheldAt, n => n.AboutId == mistake.Id.Value ? Clock.Now : null), Cancel);
+            await office.PressAsync(run.FormWith("They are in the post"), "They are in the post");
+        }
+
+        Assert.Equal(DispatchState.Dropped, (await StateAsync(letter)).State);
+    }
+
+    [Fact]
+    public async Task No_count_speaks_of_an_answer_that_the_viewer_does_not_see_any_more()
+    {
+        await BeginAsync();
+        var enquiry = await World.AddEnquiryAsync(World.Zainab, "Raised by her mother", visibility: Visibility.Staff);
+        await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Answer, enquiry.Id.Value);
+        var senco = As(World.Senco);
+        Assert.Contains("1 letter waits", (await senco.GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        await World.CorrectAsync(await db.LogEntries.SingleAsync(e => e.Id == enquiry.EntryId, Cancel), was => was with { Visibility = Visibility.Safeguarding });
+        Assert.Contains("No letter waits", (await senco.GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("letter waits", (await senco.GetAsync("/telling")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_in_a_pile_is_not_marked_from_a_page_that_was_open_before()
+    {
+        await BeginAsync();
+        var letter = await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Agreed, (await World.AddEntryAsync(World.Zainab, "A fine week")).Id.Value);
+        var office = As(World.Office);
+        await PrepareAsync(office);
+        var refused = await office.PostAsync("/telling/letters?handler=told", ("dispatch", $"{letter.Id}"), ("seen", "0"));
+        Assert.Contains("This letter is printed, in a pile with others", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(DispatchState.ByHand, (await StateAsync(letter)).State);
+        Assert.Equal(0, await HappenedAsync("carer-told-by-hand"));
     }
 }
