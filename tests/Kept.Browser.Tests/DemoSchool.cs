@@ -88,6 +88,7 @@ public sealed class DemoSchool : IAsyncLifetime
             if (window.SignedInAs is Senco)
             {
                 await BeginADraftAsync(window);
+                await Begun.BeginAsync(window.Page);
             }
 
             pages[who] = found = await SiteMap.WalkAsync(Services, window);

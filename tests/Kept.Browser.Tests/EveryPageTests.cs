@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Kept.Browser.Tests;
 
 /// <summary>Every page, on a phone and on a desk: accessible, without sideways scrolling, and without a word of complaint from the browser.</summary>
@@ -17,7 +15,6 @@ public sealed class EveryPageTests(DemoSchool school)
     {
         await using var window = await school.OpenAsync();
         await window.SignInAsAsync(DemoSchool.Senco);
-        await BeginAsync(window.Page);
 
         await OnEveryPageAsync(window, atLeast: 20);
     }
@@ -35,7 +32,6 @@ public sealed class EveryPageTests(DemoSchool school)
     {
         await using var window = await school.OpenAsync();
         await window.SignInAsAsync(DemoSchool.Senco);
-        await BeginAsync(window.Page);
         var found = await school.PagesAsync(window);
 
         var lost = SiteMap.Templates(school.Services).Except(found.Keys).Except(NotByLinks).Where(t => !t.EndsWith("/export", StringComparison.Ordinal) && !IsForFamilies(t)).ToList();
@@ -55,38 +51,6 @@ public sealed class EveryPageTests(DemoSchool school)
 
     /// <summary>Looked at in every language by the families’ own tests.</summary>
     private static bool IsForFamilies(string template) => template.StartsWith("/family", StringComparison.Ordinal);
-
-    /// <summary>A question of the school’s own, which has languages to be translated into, and a pile of letters that was printed: each leads to pages that are not there before.</summary>
-    private static async Task BeginAsync(IPage page)
-    {
-        await page.GotoAsync("/settings/questions");
-        if (await page.Locator("a[href*='/settings/questions/languages/']").CountAsync() == 0)
-        {
-            await page.GotoAsync("/settings/questions/write");
-            await page.FillAsync("[name='Form.Words']", "Who helps your child at home?");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
-        }
-
-        // Letters are put together in the background, some moments after the school is opened.
-        var (pile, print) = (page.Locator("a[href*='/telling/letters/']"), page.Locator("main form.acts button"));
-        for (var tries = 0; tries < 120; tries++)
-        {
-            await page.GotoAsync("/telling/letters");
-            if (await pile.CountAsync() > 0)
-            {
-                return;
-            }
-
-            if (await print.CountAsync() > 0)
-            {
-                await print.First.ClickAsync();
-            }
-
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("No letter waits in the demonstration.");
-    }
 
     private async Task OnEveryPageAsync(Window window, int atLeast)
     {

@@ -20,7 +20,7 @@ internal static class SiteMap
     [
         "/documents/{documentId}/file", "/documents/{documentId}/preview", "/documents/zip", "/feeds/{token}/kept.ics",
         "/log/coach", "/log/draft", "/log/pupils", "/meetings/{meetingId}/coach", "/pupils/{pupilId}/packs/file",
-        "/family/{school}/{pupilId}/documents/{documentId}/file", "/sign-out", "/family/sign-out", "/problem/{code:int}", "/demo/sign-in",
+        "/telling/letters/{runId}/file", "/family/{school}/{pupilId}/documents/{documentId}/file", "/sign-out", "/family/sign-out", "/problem/{code:int}", "/demo/sign-in",
     ];
 
     public static IReadOnlyList<string> Templates(IServiceProvider services) =>
@@ -91,6 +91,7 @@ internal static class SiteMap
     {
         ['{', .., ':', 'i', 'n', 't', '}'] => "[0-9]+",
         "{school}" => "[a-z0-9-]+",
+        "{language}" => "[A-Za-z-]{2,16}",
         "{code}" => "[0-9A-Z-]{19}",
         ['{', ..] => "[0-9a-f-]{36}",
         _ => Regex.Escape(part)
