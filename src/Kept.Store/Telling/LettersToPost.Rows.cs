@@ -1,15 +1,9 @@
 using Kept.Domain;
-using Kept.Domain.Access;
-using Kept.Domain.Ledger;
 using Kept.Domain.People;
-using Kept.Domain.Pupils;
-using Kept.Domain.Schools;
 using Kept.Domain.Telling;
-using Kept.Store.Ledger;
 using Kept.Store.People;
 using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kept.Store.Telling;
 
