@@ -35,6 +35,24 @@ public sealed record Say(IReadOnlyDictionary<string, string> Words)
     public IReadOnlyCollection<string> Keys =>
         [.. Words.Where(w => Text.TidyLines(w.Value) is not null).Select(w => w.Key).Concat(Pictures.Count > 0 ? [PicturesAsked] : []).Concat(Recordings.Keys).Distinct()];
 
+    /// <summary>Whether something was kept elsewhere meanwhile that is not in this.</summary>
+    public bool Lacks(Say elsewhere) => elsewhere.Words.Any(w => !Holds(w.Key, w.Value)) || elsewhere.Pictures.Except(Pictures).Any();
+
+    /// <summary>This and what was kept elsewhere meanwhile: no word of either is lost, and what both hold is there once.</summary>
+    public Say With(Say elsewhere) => this with
+    {
+        Words = Words.Keys.Union(elsewhere.Words.Keys).ToDictionary(key => key, key => elsewhere.Words.GetValueOrDefault(key) switch
+        {
+            { } other when !Holds(key, other) => string.Join('\n', new[] { Text.TidyLines(other), Text.TidyLines(Words.GetValueOrDefault(key)) }.OfType<string>()),
+            _ => Words[key]
+        }),
+        Pictures = [.. Pictures.Union(elsewhere.Pictures)],
+        PicturesAsked = Pictures.Count > 0 ? PicturesAsked : elsewhere.PicturesAsked
+    };
+
+    private bool Holds(string key, string other) =>
+        Text.TidyLines(other) is not { } words || (Text.TidyLines(Words.GetValueOrDefault(key))?.Contains(words, StringComparison.Ordinal) ?? false);
+
     public IReadOnlyList<SayPicture> PicturesFor(string key) => key == PicturesAsked ? Pictures : [];
 
     /// <summary>The answer in words; null where there is none of any kind.</summary>

@@ -17,6 +17,9 @@ public sealed record MeetingFileShared(
     MeetingShared Meeting, ConversationShared? Record, IReadOnlyList<Agreement> Agreed, IReadOnlyList<OwnWords> Sent, Say? Draft, IReadOnlyList<Confirmation> Said,
     InterpreterRequest? Interpreter)
 {
+    /// <summary>When the reader last kept what is half written. Null where nothing is.</summary>
+    public Instant? DraftSavedAt { get; init; }
+
     /// <summary>What the reader has recorded and not sent.</summary>
     public IReadOnlyList<SayDraftRecording> Recordings { get; init; } = [];
 

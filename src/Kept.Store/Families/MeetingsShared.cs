@@ -61,6 +61,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
             written, [.. agreed.Select(row => Agreement.Of(row, carer))],
             [.. sent.Select(c => new OwnWords(c.Contribution.Words, c.Contribution.ReceivedOn) { Question = c.Contribution.Answers, Pictures = SayPictures.Read(c.Contribution.Pictures), Recording = c.Recording })], draft?.Say, said, interpreter)
         {
+            DraftSavedAt = draft?.SavedAt,
             Recordings = recordings,
             Questions = await record.QuestionsAskedAsync([.. draft?.Say.Keys ?? [], .. recordings.Select(r => r.Asked), .. typed], cancel)
         };

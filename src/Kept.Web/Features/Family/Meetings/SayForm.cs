@@ -31,6 +31,9 @@ public sealed class SayForm
     /// <summary>And to which question.</summary>
     public string? PicturesAsked { get; set; }
 
+    /// <summary>When what was half written was last kept, as the page was made: in the clock’s ticks; null where nothing was.</summary>
+    public long? KeptAt { get; set; }
+
     /// <summary>Recordings of the draft that are to go.</summary>
     public List<string> LeftOut { get; set; } = [];
 

@@ -86,13 +86,20 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
             return Refused("say", no.Field, Words.Together(no.Refusal is null ? Words["say.notSound"] : Words.NotTaken(no), Words["files.again"]));
         }
 
+        var said = Form.Say(spoken, Shown.Questions, PicturesUnder, Words);
+        if (KeptAt is { } keptAt && keptAt != Form.KeptAt && (Shown.Draft is { } other && said.Lacks(other) || HasNewRecordings))
+        {
+            Form = SayForm.Of(said.With(Shown.Draft ?? said));
+            return Refused("say", "", spoken.Count == 0 ? Words["say.elsewhere"] : Words.Together(Words["say.elsewhere"], Words["files.again"]));
+        }
+
         var send = act is not "save";
         if (Form.TooLong() is { } field)
         {
             return Refused("say", field, Words.Say("answer.tooLong", ("n", Contribution.WordsMaxLength)));
         }
 
-        if (await Shared.SayAsync(MeetingId, Form.Say(spoken, Shown.Questions, PicturesUnder, Words), send, Tongue, Visit.Day.Now, cancel) is { } refusal)
+        if (await Shared.SayAsync(MeetingId, said, send, Tongue, Visit.Day.Now, cancel) is { } refusal)
         {
             return Refused("say", refusal.Field is nameof(Say) ? SayForm.FieldOf(Shown.Questions[0].Key) : "", refusal.Field is nameof(Say) ? Words["say.empty"] : Words["join.again"]);
         }
@@ -150,6 +157,11 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
         TempData.Say(Words["interpreter.thanks"]);
         return Redirect(Here);
     }
+
+    /// <summary>Goes back with the form, so that what was kept on another phone meanwhile is shown before it is sent or written over.</summary>
+    public long? KeptAt => Shown.DraftSavedAt?.ToUnixTimeTicks();
+
+    private bool HasNewRecordings => Shown.Recordings.Any(r => Form.KeptAt is not { } known || r.SavedAt.ToUnixTimeTicks() > known);
 
     public string RecordingAt(Guid recording) => FamilyLinks.Recording(Visit.Place.School, Visit.Child.Id, MeetingId, recording);
 

@@ -53,6 +53,35 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task What_was_kept_on_another_phone_is_shown_before_anything_is_sent_and_no_word_is_lost()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(9), guests: World.LeosMother);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var open = (await mother.GetAsync(Meeting(meeting))).FormWith("Send to the school");
+        await mother.PressAsync((await mother.GetAsync(Meeting(meeting))).FormWith("Send to the school"), "Save for later",
+            ("Form.Well", "The reading group"), ("Form.Worries", "Mondays"), ("Form.Pictures", "Happy"));
+
+        foreach (var press in (string[])["Save for later", "Send to the school"])
+        {
+            var shown = await mother.PressAsync(open, press, ("Form.Worries", "The bus"), ("Form.Want", "A seat in front"));
+
+            Assert.Equal(HttpStatusCode.BadRequest, shown.Status);
+            Assert.Contains("You saved other words too", shown.Text, StringComparison.Ordinal);
+            Assert.Equal(["The reading group", "Mondays\nThe bus", "A seat in front"],
+                new[] { "Well", "Worries", "Want" }.Select(q => shown.Document.QuerySelector($"textarea[name='Form.{q}']")!.TextContent.Trim()));
+            Assert.NotNull(shown.Document.QuerySelector("#picture-Happy[checked]"));
+            Assert.Empty((await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Texts(".heard"));
+            var form = shown.FormWith("Send to the school");
+            if (press is "Send to the school")
+            {
+                Assert.Contains("The school has your words", (await mother.PressAsync(form, press)).Text, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Contains((await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Texts(".heard"), h => h.Contains("Mondays The bus", StringComparison.Ordinal) || h.Contains("Mondays\nThe bus", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_at_all_and_too_much_are_said_beside_the_question()
     {
         var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(5), guests: World.LeosMother);
