@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kept.Store.Sqlite;
 
@@ -14,6 +15,9 @@ internal sealed class WarmConnection(string connectionString, int since) : Sqlit
     /// <summary>So many texts; beyond that the one longest unused goes. One holds some ten to fifty kilobytes.</summary>
     private const int MostStatements = 60;
 
+    /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG, the “query planner stability guarantee”.</summary>
+    private const int EnableStablePlans = 1007;
+
     private readonly Dictionary<string, LinkedListNode<WarmCommand>> known = new(StringComparer.Ordinal);
     private readonly LinkedList<WarmCommand> lastUsed = new();
     private bool ends;
@@ -25,6 +29,16 @@ internal sealed class WarmConnection(string connectionString, int since) : Sqlit
 
     /// <summary>Open, and in the middle of nothing.</summary>
     public bool IsAtRest => State is ConnectionState.Open && Transaction is null;
+
+    /// <summary>
+    /// Opens it with plans that hold whatever the parameters are. Otherwise SQLite looks at each value to choose a plan, and reads and plans a prepared
+    /// statement anew every time that it is run: nothing would have been gained by keeping it.
+    /// </summary>
+    public override void Open()
+    {
+        base.Open();
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(Handle, EnableStablePlans, 1, out _), Handle);
+    }
 
     public override SqliteCommand CreateCommand() => new WarmCommand { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction };
 

@@ -5,6 +5,7 @@ using Kept.Store;
 using Kept.Store.Sqlite;
 using Kept.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Kept.Web.Tests.Sqlite;
 
@@ -41,6 +42,24 @@ public sealed class WarmConnectionTests : IAsyncLifetime
 
         Assert.Same(first, second);
         Assert.Equal(ready, second.Ready);
+    }
+
+    /// <summary>Without the setting SQLite plans such a statement each time: the value might decide whether the index serves.</summary>
+    [Fact]
+    public async Task A_prepared_statement_is_not_planned_anew_for_another_value()
+    {
+        await using var db = database.Open(new Tenancy());
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE sample (state TEXT, kind TEXT); CREATE INDEX sample_open ON sample (kind) WHERE state = 'open';", Cancel);
+        using var sample = await StatementAsync(db, "SELECT kind FROM sample WHERE kind = $kind AND state = $state");
+        foreach (var state in (string[])["open", "done", "open"])
+        {
+            raw.sqlite3_bind_text(sample, 1, "any");
+            raw.sqlite3_bind_text(sample, 2, state);
+            Assert.Equal(raw.SQLITE_DONE, raw.sqlite3_step(sample));
+            raw.sqlite3_reset(sample);
+        }
+
+        Assert.Equal((3, 0), (raw.sqlite3_stmt_status(sample, Runs, 0), raw.sqlite3_stmt_status(sample, PlannedAnew, 0)));
     }
 
     [Fact]
@@ -118,6 +137,15 @@ public sealed class WarmConnectionTests : IAsyncLifetime
         await using var db = database.Open(new Tenancy());
         Assert.Equal(2, await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(Cancel));
         Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync(Cancel));
+    }
+
+    private const int PlannedAnew = 5, Runs = 6;
+
+    private static async Task<sqlite3_stmt> StatementAsync(KeptDb db, string sql)
+    {
+        await db.Database.OpenConnectionAsync(Cancel);
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_prepare_v2(Assert.IsType<WarmConnection>(db.Database.GetDbConnection()).Handle!, sql, out var statement));
+        return statement;
     }
 
     private static Trust Named(string name, Id<Trust>? id = null) => new() { Id = id ?? Id<Trust>.New(), Name = name };
