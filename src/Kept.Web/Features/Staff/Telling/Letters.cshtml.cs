@@ -14,7 +14,7 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>All letters that wait to be printed, a pile at a time.</summary>
 [Authorize(Policy = Policies.SeeRecord)]
-public sealed class LettersModel(LettersToPost letters, TellingRegister register, StaffViewer viewer, SchoolDay day) : PageModel
+public sealed class LettersModel(LettersToPost letters, TellingRegister register, StaffViewer viewer, SchoolDay day) : TellsByHandModel(register, viewer)
 {
     private const int MostPages = 200;
 
@@ -53,9 +53,9 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
 
     public bool IsFiltered => Filter != new LetterFilter();
 
-    public bool MayAct => viewer.Sight.MayLog || viewer.Sight.MayKeepWishes;
-
     public LocalDate Today => day.Today;
+
+    protected override string Place => ToTellView.Letters;
 
     public int Pages => Math.Clamp((Fitting + LettersToPost.PageSize - 1) / LettersToPost.PageSize, 1, MostPages);
 
@@ -88,31 +88,7 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
         return Redirect($"/telling/letters/{run}");
     }
 
-    /// <summary>One of them by itself, printed from the page or handed over.</summary>
-    public async Task<IActionResult> OnPostToldAsync(Id<Dispatch> dispatch, int seen, CancellationToken cancel)
-    {
-        if (!MayAct)
-        {
-            return Forbid();
-        }
-
-        if (await register.ToldAsync(dispatch, seen, cancel) is { } told)
-        {
-            if (!told.Allowed(out var name, out var refusal))
-            {
-                ModelState.AddModelError("", refusal.Sentence);
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                await ShowAsync(cancel);
-                return Page();
-            }
-
-            TempData.Say($"Kept: you have told {name}.");
-        }
-
-        return Redirect(ToTellView.Letters);
-    }
-
-    private async Task ShowAsync(CancellationToken cancel)
+    protected override async Task ShowAsync(CancellationToken cancel)
     {
         Classes = await letters.ClassesAsync(cancel);
         Waiting = Classes.Sum(c => c.Count);
