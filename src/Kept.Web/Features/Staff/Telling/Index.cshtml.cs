@@ -21,6 +21,9 @@ public sealed class IndexModel(TellingRegister register, LettersToPost letters, 
     /// <summary>How many letters wait to be printed.</summary>
     public int Letters { get; private set; }
 
+    /// <summary>How many came out empty, for a person to look at.</summary>
+    public int Empty { get; private set; }
+
     /// <summary>How many are printed, and nobody has said what became of them.</summary>
     public int Printed { get; private set; }
 
@@ -67,6 +70,7 @@ public sealed class IndexModel(TellingRegister register, LettersToPost letters, 
     {
         List = await Register.ListAsync(cancel);
         Letters = await letters.WaitingAsync(cancel);
+        Empty = await letters.EmptyAsync(cancel);
         Printed = (await letters.RunsAsync(cancel)).Sum(r => r.Printed);
     }
 }

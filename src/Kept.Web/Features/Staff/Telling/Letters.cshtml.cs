@@ -43,6 +43,9 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
 
     public IReadOnlyList<LetterLine> Lines { get; private set; } = [];
 
+    /// <summary>What came out empty, for a person to look at.</summary>
+    public IReadOnlyList<LetterLine> Empty { get; private set; } = [];
+
     public IReadOnlyList<LetterRunLine> Runs { get; private set; } = [];
 
     public IEnumerable<LetterRunLine> Printed => Runs.Where(r => r.Printed > 0);
@@ -88,6 +91,22 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
         return Redirect($"/telling/letters/{run}");
     }
 
+    /// <summary>Of one that came out empty.</summary>
+    public async Task<IActionResult> OnPostNothingAsync(Id<Dispatch> dispatch, CancellationToken cancel)
+    {
+        if (!MayAct)
+        {
+            return Forbid();
+        }
+
+        if (await letters.NothingToTellAsync(dispatch, cancel) is { } name)
+        {
+            TempData.Say($"Kept: there is nothing to tell {name}. What the letter was about says “not told”.");
+        }
+
+        return Redirect(Place);
+    }
+
     protected override async Task ShowAsync(CancellationToken cancel)
     {
         Classes = await letters.ClassesAsync(cancel);
@@ -95,6 +114,7 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
         Fitting = IsFiltered ? await letters.CountAsync(Filter, cancel) : Waiting;
         Number = Math.Clamp(Number, 1, Pages);
         Lines = Fitting == 0 ? [] : await letters.ListAsync(Filter, Number, cancel);
+        Empty = await letters.ListEmptyAsync(cancel);
         Runs = await letters.RunsAsync(cancel);
     }
 }
