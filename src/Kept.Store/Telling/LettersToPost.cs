@@ -45,7 +45,7 @@ public sealed partial class LettersToPost(KeptDb db, StaffViewer viewer, IClock 
     {
         get
         {
-            var (ties, asking, seen) = (ToldTies, db.Pupils.Where(Pupil.AskingOn(Today)), db.Notices.VisibleTo(viewer, db));
+            var (ties, asking, seen) = (ToldTies, db.Pupils.AskingOn(db.Schools, Today), db.Notices.VisibleTo(viewer, db));
             return Letters.Where(d => d.State == DispatchState.ByHand && d.RunId == null
                 && seen.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null
                     && ties.Any(t => t.CarerId == n.CarerId && (n.PupilId == null || t.PupilId == n.PupilId)))
