@@ -81,6 +81,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     internal IQueryable<Concern> ConcernsThatStaffRead =>
         Concerns.Where(c => db.LogEntries.Any(e => e.Id == c.EntryId && (e.Visibility == Visibility.Family || e.Visibility == Visibility.Staff)));
 
+    /// <summary>To be joined to what is narrowed already: which law a pupil’s school is under.</summary>
+    internal IQueryable<School> Schools => db.Schools;
+
     /// <summary>What the school asks every family before a meeting.</summary>
     internal IQueryable<SchoolQuestion> Questions => db.SchoolQuestions;
 

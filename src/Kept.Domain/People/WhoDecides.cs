@@ -39,11 +39,11 @@ public sealed class WhoDecides : IAboutPupil
     /// <param name="id">Chosen by the form, so that sending it twice keeps one.</param>
     /// <param name="representative">The tie of whoever decides for them; null where the young person does.</param>
     public static Result<WhoDecides> Record(
-        Id<WhoDecides> id, Pupil pupil, Decider decider, Relationship? representative, string? evidence, LocalDate? on, LocalDate today, Id<Person> by, Instant at)
+        Id<WhoDecides> id, Pupil pupil, Decider decider, Relationship? representative, string? evidence, LocalDate? on, LocalDate today, Nation nation, Id<Person> by, Instant at)
     {
-        if (pupil.LeadsFrom > today)
+        if (pupil.LeadsFrom(nation) is { } from && from > today)
         {
-            return new Refusal($"{pupil.Name} decides from {pupil.LeadsFrom.Value.InWords()} on. Until then it is for their parents", nameof(DecidedOn));
+            return new Refusal($"{pupil.Name} decides from {from.InWords()} on. Until then it is for their parents", nameof(DecidedOn));
         }
 
         if (decider is Decider.Representative && representative is null)

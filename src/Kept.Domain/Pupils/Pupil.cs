@@ -54,19 +54,19 @@ public sealed class Pupil : IAboutPupil
     public bool IsOnRollOn(LocalDate day) => LeftOn is null || day <= LeftOn;
 
     /// <summary>From when the young person leads (rule 15); null where the date of birth is not known.</summary>
-    public LocalDate? LeadsFrom => DateOfBirth is { } born ? CompulsorySchoolAge.EndsOn(born).PlusDays(1) : null;
+    public LocalDate? LeadsFrom(Nation nation) => DateOfBirth is { } born ? CompulsorySchoolAge.EndsOn(born, nation).PlusDays(1) : null;
 
     /// <summary>Whether nothing more goes to carers until it is written down who decides (rule 15).</summary>
-    public bool AsksWhoDecidesOn(LocalDate day) => AsksWhoDecides(DateOfBirth, YearGroup, LeadDecidedOn, day);
+    public bool AsksWhoDecidesOn(LocalDate day, Nation nation) => AsksWhoDecides(DateOfBirth, YearGroup, LeadDecidedOn, day, nation);
 
     /// <summary>Where nobody knows the date of birth, year 12 and above say it.</summary>
-    public static bool AsksWhoDecides(LocalDate? born, string yearGroup, LocalDate? decidedOn, LocalDate day) =>
-        decidedOn is null && (born is { } birthday ? birthday <= CompulsorySchoolAge.BornBy(day) : yearGroup is "12" or "13" or "14");
+    public static bool AsksWhoDecides(LocalDate? born, string yearGroup, LocalDate? decidedOn, LocalDate day, Nation nation = Nation.England) =>
+        decidedOn is null && (born is { } birthday ? birthday <= CompulsorySchoolAge.BornBy(day, nation) : yearGroup is "12" or "13" or "14");
 
     /// <summary><see cref="AsksWhoDecidesOn"/>, for a database to answer.</summary>
-    public static Expression<Func<Pupil, bool>> AskingOn(LocalDate day)
+    public static Expression<Func<Pupil, bool>> AskingOn(LocalDate day, Nation nation)
     {
-        var bornBy = CompulsorySchoolAge.BornBy(day);
+        var bornBy = CompulsorySchoolAge.BornBy(day, nation);
         return p => p.LeadDecidedOn == null
             && (p.DateOfBirth != null ? p.DateOfBirth <= bornBy : p.YearGroup == "12" || p.YearGroup == "13" || p.YearGroup == "14");
     }

@@ -54,6 +54,9 @@ public sealed class Dispatch : IBelongsToSchool
     public const int ReferenceMaxLength = 100;
     public const int ServiceMaxLength = 100;
 
+    /// <summary>Why a letter is not made ready again by itself.</summary>
+    public const string NothingToPrint = "Nothing came to print: what it is about can’t be read from their side any more";
+
     /// <summary>A server that cannot be reached for so long is a reason to tell them in another way.</summary>
     public static readonly Duration GivesUpAfter = Duration.FromHours(24);
 

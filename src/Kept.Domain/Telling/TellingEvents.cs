@@ -15,6 +15,12 @@ public sealed record LetterTakenBack(Id<Person> CarerId, Id<Dispatch> DispatchId
     public string Kind => "letter-taken-back";
 }
 
+/// <summary>A person says of a letter that came out empty that there is nothing to tell: it waits no longer.</summary>
+public sealed record NothingToTell(Id<Person> CarerId, Id<Dispatch> DispatchId) : ISchoolEvent
+{
+    public string Kind => "letter-nothing-to-tell";
+}
+
 /// <summary>A person says that what may have arrived is to be sent again.</summary>
 public sealed record SentAgain(Id<Person> CarerId, Id<Dispatch> DispatchId) : ISchoolEvent
 {

@@ -52,6 +52,9 @@ internal sealed class CarerAnswerMapping : IEntityTypeConfiguration<CarerAnswer>
         answer.Refers<CarerAnswer, Person>(nameof(CarerAnswer.WrittenById));
         answer.HasIndex(a => new { a.SchoolId, a.ActionId, a.At });
         answer.HasIndex(a => new { a.SchoolId, a.PupilId, a.At });
+
+        // What families wrote lately is looked through before news.
+        answer.HasIndex(a => new { a.SchoolId, a.At }).HasFilter("missing IS NOT NULL");
     }
 }
 

@@ -26,5 +26,8 @@ internal sealed class ConcernMapping : IEntityTypeConfiguration<Concern>
         concern.HasIndex(c => new { c.SchoolId, c.PupilId, c.CarerId, c.At });
         concern.HasIndex(c => new { c.SchoolId, c.EntryId }).IsUnique();
         concern.HasIndex(c => new { c.SchoolId, c.ActionId });
+
+        // What families wrote lately is looked through before news.
+        concern.HasIndex(c => new { c.SchoolId, c.At }).HasFilter("words IS NOT NULL");
     }
 }

@@ -1,9 +1,10 @@
-using Kept.Domain;
 using Kept.Domain.Families;
 using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Telling;
+using Kept.Domain;
+using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -47,7 +48,7 @@ public sealed class Inviting(VisibleRecord record, Instant now)
                 : $"The young person decides, and has not said that {carer.Name} may be told. Nobody invites them while that stands");
         }
 
-        if (await record.Pupils.Where(p => p.Id == tie.PupilId).AnyAsync(Pupil.AskingOn(record.Today), cancel))
+        if (await record.Pupils.AskingOn(record.Schools, record.Today).AnyAsync(p => p.Id == tie.PupilId, cancel))
         {
             return new Refusal("This young person is over 16. Write down who decides first, on the pupil’s page: nobody more is invited until then");
         }

@@ -29,10 +29,10 @@ public static class Answering
             join p in record.Pupils on t.PupilId equals p.Id
             join c in record.People on t.CarerId equals c.Id
             orderby t.Priority, t.Id
-            select new { Tie = t, Carer = c, Pupil = p })
+            select new { Tie = t, Carer = c, Pupil = p, Nation = record.Schools.First(s => s.Id == p.SchoolId).Nation })
             .Take(MostCarers)
             .ToListAsync(cancel);
-        return [.. rows.Select(row => new Recipient(row.Carer, row.Tie, MayBeWritten.Refusal(row.Carer, row.Tie, row.Pupil, record.Today)))];
+        return [.. rows.Select(row => new Recipient(row.Carer, row.Tie, MayBeWritten.Refusal(row.Carer, row.Tie, row.Pupil, record.Today, row.Nation)))];
     }
 
     /// <summary>Writes the same to each carer in a thread of their own: none learns that another was written to.</summary>

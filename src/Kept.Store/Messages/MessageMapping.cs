@@ -35,6 +35,9 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
         message.Refers<Message, Person>(nameof(Message.FromId));
         message.HasIndex(m => new { m.SchoolId, m.ThreadId, m.Number }).IsUnique();
         message.HasIndex(m => new { m.SchoolId, m.PupilId });
+
+        // What families wrote lately is looked through before news.
+        message.HasIndex(m => new { m.SchoolId, m.At }).HasFilter("is_from_family");
     }
 }
 

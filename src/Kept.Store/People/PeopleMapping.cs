@@ -74,5 +74,9 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         tie.Refers<Relationship, Person>(nameof(Relationship.CarerId));
         tie.HasIndex(t => new { t.SchoolId, t.PupilId, t.CarerId }).IsUnique();
         tie.HasIndex(t => new { t.SchoolId, t.CarerId });
+
+        // Few keep a place from the others, and few are restricted: so news finds them among all ties.
+        tie.HasIndex(t => new { t.SchoolId, t.Id }).HasFilter("kept_from_others IS NOT NULL");
+        tie.HasIndex(t => new { t.SchoolId, t.Restriction }).HasFilter("restriction <> 'none'");
     }
 }

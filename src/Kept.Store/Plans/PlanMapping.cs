@@ -69,6 +69,9 @@ internal sealed class PlanViewMapping : IEntityTypeConfiguration<PlanView>
         view.HasIndex(v => new { v.SchoolId, v.PlanId, v.CarerId, v.Part, v.Turn }).IsUnique();
         view.HasIndex(v => new { v.SchoolId, v.PupilId, v.At });
 
+        // What families wrote lately is looked through before news.
+        view.HasIndex(v => new { v.SchoolId, v.At }).HasFilter("words IS NOT NULL");
+
         // Few wait at any time: so Today finds them among all that was ever said.
         view.HasIndex(v => new { v.SchoolId, v.SaidOn }).HasFilter("answered_at IS NULL AND replaced_at IS NULL AND words IS NOT NULL");
     }

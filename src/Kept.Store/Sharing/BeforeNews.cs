@@ -31,8 +31,10 @@ internal static class BeforeNews
         var kept = await db.Relationships.AsNoTracking().Where(t => t.KeptFromOthers != null).OrderByDescending(t => t.Id).Take(MostTies).ToListAsync(cancel);
         var ordered = db.Relationships.Where(t =>
             t.Restriction != ContactRestriction.None && (t.RestrictionUntil == null || t.RestrictionUntil >= today) && (t.RestrictionFrom == null || t.RestrictionFrom <= today));
+        var carers = db.Relationships.Where(t => t.KeptFromOthers != null).Select(t => t.CarerId)
+            .Union(ordered.Join(db.Relationships, o => o.PupilId, t => t.PupilId, (o, t) => t.CarerId));
         var guarded = await db.People.AsNoTracking()
-            .Where(p => db.Relationships.Any(t => t.CarerId == p.Id && (t.KeptFromOthers != null || ordered.Any(o => o.PupilId == t.PupilId))))
+            .Where(p => carers.Contains(p.Id))
             .OrderByDescending(p => p.Id).Take(MostTies)
             .Select(p => new { p.Phone, p.Email }).ToListAsync(cancel);
         return [.. kept.SelectMany(t => t.PrivatePlaces), .. guarded.SelectMany(p => new[] { p.Phone, p.Email }).OfType<string>()];

@@ -25,7 +25,7 @@ internal static class BeforeSharing
     /// <summary>Asked at every save of something shared: compiled once.</summary>
     private static readonly Func<KeptDb, Id<Pupil>, CancellationToken, Task<SharedChild?>> Child = EF.CompileAsyncQuery(
         (KeptDb db, Id<Pupil> id, CancellationToken cancel) => db.Pupils.Where(p => p.Id == id)
-            .Select(p => new SharedChild(p.DateOfBirth, p.YearGroup, p.LeadDecidedOn, db.Relationships.Count(t => t.PupilId == id)))
+            .Select(p => new SharedChild(p.DateOfBirth, p.YearGroup, p.LeadDecidedOn, db.Relationships.Count(t => t.PupilId == id), db.Schools.First(s => s.Id == p.SchoolId).Nation))
             .FirstOrDefault());
 
     /// <summary>Why not, for staff; null where nothing stands in the way or somebody has said why it is shared all the same.</summary>
@@ -49,7 +49,7 @@ internal static class BeforeSharing
             }
 
             // Rule 15: nothing more is sent to carers until it is written down who decides. No reason stands in for that.
-            if (Pupil.AsksWhoDecides(child.Born, child.Year, child.LeadDecidedOn, today))
+            if (Pupil.AsksWhoDecides(child.Born, child.Year, child.LeadDecidedOn, today, child.Nation))
             {
                 return (new Refusal("The young person is over 16. Write down who decides first, on the pupil’s page; until then nothing more is shared with the family, so keep this to staff", nameof(Visibility)), []);
             }
@@ -114,5 +114,5 @@ internal static class BeforeSharing
     private static IReadOnlyList<string> Places(Person person, IReadOnlyList<string> kept, bool isGuarded) =>
         [.. kept, .. (isGuarded || kept.Count > 0 ? [person.Phone, person.Email] : Array.Empty<string?>()).OfType<string>()];
 
-    private sealed record SharedChild(LocalDate? Born, string Year, LocalDate? LeadDecidedOn, int Carers);
+    private sealed record SharedChild(LocalDate? Born, string Year, LocalDate? LeadDecidedOn, int Carers, Nation Nation);
 }

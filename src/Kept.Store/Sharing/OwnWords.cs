@@ -32,15 +32,15 @@ internal static class OwnWords
         return await ReadAsync(db, rows, Most, cancel);
     }
 
-    /// <summary>What any carer wrote since then, of any child whom the viewer sees.</summary>
+    /// <summary>What any carer wrote since then, of any child whom the viewer sees: the newest of each kind, so that no more is read however much there is.</summary>
     public static async Task<IReadOnlyList<string>> LatelyAsync(KeptDb db, VisibleRecord record, Instant since, CancellationToken cancel)
     {
         var rows = Written(
-            record.Concerns.Where(c => c.At >= since),
-            record.Messages.Where(m => m.At >= since),
-            record.CarerAnswers.Where(a => a.At >= since),
-            record.PartsOfMeetings<Contribution>().Where(c => c.TakenAt >= since && c.Language != null),
-            record.PlanViews.Where(v => v.At >= since));
+            record.Concerns.Where(c => c.At >= since && c.Words != null).OrderByDescending(c => c.At).Take(MostLately),
+            record.Messages.Where(m => m.At >= since && m.IsFromFamily).OrderByDescending(m => m.At).Take(MostLately),
+            record.CarerAnswers.Where(a => a.At >= since && a.Missing != null).OrderByDescending(a => a.At).Take(MostLately),
+            record.PartsOfMeetings<Contribution>().Where(c => c.TakenAt >= since && c.Language != null).OrderByDescending(c => c.TakenAt).Take(MostLately),
+            record.PlanViews.Where(v => v.At >= since && v.Words != null).OrderByDescending(v => v.At).Take(MostLately));
         return await ReadAsync(db, rows, MostLately, cancel);
     }
 

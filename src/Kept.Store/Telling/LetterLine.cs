@@ -34,8 +34,9 @@ public sealed record LetterRunLine(LetterRun Run, string By, int Printed, int Po
 /// <summary>What became of letters that somebody was done with.</summary>
 /// <param name="Posted">So many are in the post now.</param>
 /// <param name="Back">So many wait again: they did not print, or say what is not to be told any more.</param>
+/// <param name="Empty">So many came out empty, and are for a person to look at.</param>
 /// <param name="NotToBeSent">So many may not go any more: a court order, or something is not shared any longer.</param>
-public sealed record LettersDone(int Posted, int Back, int NotToBeSent);
+public sealed record LettersDone(int Posted, int Back, int Empty, int NotToBeSent);
 
 /// <summary>What one letter is to say, as it is when the paper is made.</summary>
 /// <param name="Tie">How this carer reads: to this child, or for news the first of their ties.</param>

@@ -1,9 +1,10 @@
-using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Domain.Telling;
+using Kept.Domain;
+using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -79,7 +80,7 @@ internal sealed class LettersStillTrue(KeptDb db, StaffViewer viewer, IClock clo
         var ids = told.Select(n => n.Id).ToList();
         var visible = (await db.Notices.VisibleTo(viewer, db).Where(n => ids.Contains(n.Id)).Select(n => n.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
         var children = told.Select(n => n.PupilId).OfType<Id<Pupil>>().Distinct().ToList();
-        var asking = (await db.Pupils.Where(Pupil.AskingOn(Today)).Where(p => children.Contains(p.Id)).Select(p => p.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
+        var asking = (await db.Pupils.AskingOn(db.Schools, Today).Where(p => children.Contains(p.Id)).Select(p => p.Id).Take(MostNotices).ToListAsync(cancel)).ToHashSet();
         return [.. told.Where(n => visible.Contains(n.Id) && (n.PupilId is not { } child || !asking.Contains(child))).Select(n => n.Id)];
     }
 }

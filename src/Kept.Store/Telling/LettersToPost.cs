@@ -37,12 +37,15 @@ public sealed partial class LettersToPost(KeptDb db, StaffViewer viewer, IClock 
 
     private IQueryable<Relationship> ToldTies => db.Relationships.VisibleTo(viewer, db).Where(Relationship.ToldOn(Today));
 
-    /// <summary>Those that nobody has printed, to carers who may be told today. What waits until it is written down who decides (rule 15) is not among them.</summary>
-    private IQueryable<Dispatch> Waiting
+    /// <summary>Those that are to be printed; what came out empty before is for a person to look at (<see cref="Empty"/>).</summary>
+    private IQueryable<Dispatch> Waiting => Unprinted.Where(d => d.Problem == null);
+
+    /// <summary>In no pile, to carers who may be told today. What waits until it is written down who decides (rule 15) is not among them.</summary>
+    private IQueryable<Dispatch> Unprinted
     {
         get
         {
-            var (ties, asking, seen) = (ToldTies, db.Pupils.Where(Pupil.AskingOn(Today)), db.Notices.VisibleTo(viewer, db));
+            var (ties, asking, seen) = (ToldTies, db.Pupils.AskingOn(db.Schools, Today), db.Notices.VisibleTo(viewer, db));
             return Letters.Where(d => d.State == DispatchState.ByHand && d.RunId == null
                 && seen.Any(n => n.DispatchId == d.Id && n.WithheldAt == null && n.OpenedAt == null
                     && ties.Any(t => t.CarerId == n.CarerId && (n.PupilId == null || t.PupilId == n.PupilId)))
@@ -207,14 +210,15 @@ public sealed partial class LettersToPost(KeptDb db, StaffViewer viewer, IClock 
         var run = await db.LetterRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
         var stale = run is null ? [] : await StaleAsync(run, [.. printed.Select(d => d.Id)], cancel);
         List<ILedgerEvent> told = [];
-        var back = 0;
+        var (back, empty) = (0, 0);
         foreach (var letter in printed.Where(d => may.Contains(d.Id)))
         {
-            // What was printed says more than may be told by now: it is printed again without that.
+            // What was printed says more than may be told by now: it is printed again without that. What came out empty is on no paper.
             var row = db.Dispatches.Where(d => d.Id == letter.Id && d.RunId == id && d.State == DispatchState.ByHand);
-            if (notPrinted.Contains(letter.Id) || stale.Contains(letter.Id))
+            if (notPrinted.Contains(letter.Id) || stale.Contains(letter.Id) || letter.Problem is not null)
             {
-                back += await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.RunId, (Id<LetterRun>?)null).SetProperty(d => d.RunNumber, (int?)null), cancel);
+                var isBack = await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.RunId, (Id<LetterRun>?)null).SetProperty(d => d.RunNumber, (int?)null), cancel);
+                (back, empty) = letter.Problem is null ? (back + isBack, empty) : (back, empty + isBack);
             }
             else if (await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DispatchState.Told).SetProperty(d => d.SettledAt, now).SetProperty(d => d.SaidById, by), cancel) == 1)
             {
@@ -224,7 +228,7 @@ public sealed partial class LettersToPost(KeptDb db, StaffViewer viewer, IClock 
 
         await KeepAsync(told, cancel);
         await transaction.CommitAsync(cancel);
-        return new LettersDone(told.Count, back, printed.Count - may.Count);
+        return new LettersDone(told.Count, back, empty, printed.Count - may.Count);
     }
 
     /// <summary>They did not go after all, and wait again. What the carer has opened meanwhile needs no letter.</summary>

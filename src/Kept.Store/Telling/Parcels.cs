@@ -56,6 +56,6 @@ internal static class Parcels
         var found = await waiting
             .Where(d => db.Notices.Any(n => n.DispatchId == d.Id && n.PupilId == child && n.Visibility == visibility))
             .OrderBy(d => d.MadeAt).Select(d => (Id<Dispatch>?)d.Id).FirstOrDefaultAsync(cancel);
-        return found is { } id && await waiting.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Tries, d => d.Tries + 1), cancel) == 1 ? id : null;
+        return found is { } id && await waiting.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Tries, d => d.Tries + 1).SetProperty(d => d.Problem, (string?)null), cancel) == 1 ? id : null;
     }
 }

@@ -1,5 +1,6 @@
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
+using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,8 +14,8 @@ internal static class WhoAsks
 {
     /// <summary>
     /// Of all schools: whoever asks names the school. It lifts the filter by school from the whole question that it becomes a part of; within one school
-    /// <see cref="Pupil.AskingOn"/> is asked of that school’s pupils.
+    /// <see cref="AskingPupils.AskingOn"/> is asked of that school’s pupils.
     /// </summary>
     public static IQueryable<Pupil> Asking(this KeptDb db, IClock clock) =>
-        db.Pupils.IgnoreQueryFilters([KeptDb.SchoolFilter]).Where(Pupil.AskingOn(clock.GetCurrentInstant().InZone(School.Zone).Date));
+        db.Pupils.IgnoreQueryFilters([KeptDb.SchoolFilter]).AskingOn(db.Schools, clock.GetCurrentInstant().InZone(School.Zone).Date);
 }

@@ -34,6 +34,8 @@ public static class TellingWords
         return notice switch
         {
             { OpenedAt: { } opened } => $"Opened {When(opened, today)}",
+            { WithheldAt: { } } when dispatch is { State: DispatchState.Dropped, Way: WayToTell.Letter, Problem: not null, SaidById: not null } =>
+                $"Not told: the letter came out empty, and somebody looked {When(dispatch.SettledAt ?? dispatch.MadeAt, today)}",
             { WithheldAt: not null } => "Not told: they may not be, or it is not shared any more",
             { TellAt: { } tell } => $"Will be told {When(tell, today)}",
             _ => dispatch switch

@@ -121,14 +121,14 @@ public sealed class MessageThreadTests
         var carer = Person.Named(school, PersonKind.Carer, "Mr", "Craig", "Bennett").OrThrow();
         var pupil = SomePupil(school);
         var tie = new Relationship { Id = Id<Relationship>.New(), SchoolId = school, PupilId = pupil.Id, CarerId = carer.Id, Kind = "father" };
-        Assert.Null(MayBeWritten.Refusal(carer, tie, pupil, today));
+        Assert.Null(MayBeWritten.Refusal(carer, tie, pupil, today, Nation.England));
 
         tie.Restrict(ContactRestriction.Limited, "Order", "ZC1", null).OrThrow();
-        Assert.Contains("may not be told", MayBeWritten.Refusal(carer, tie, pupil, today)!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("may not be told", MayBeWritten.Refusal(carer, tie, pupil, today, Nation.England)!.Sentence, StringComparison.Ordinal);
 
         tie.Restrict(ContactRestriction.None, null, null, null).OrThrow();
         carer.Leave(today.PlusDays(-1));
-        Assert.Contains("no more", MayBeWritten.Refusal(carer, tie, pupil, today)!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("no more", MayBeWritten.Refusal(carer, tie, pupil, today, Nation.England)!.Sentence, StringComparison.Ordinal);
     }
 
     private static Pupil SomePupil(Id<School> school)

@@ -31,7 +31,7 @@ public sealed class WhoDecidesTests
         Assert.Equal("DecidedOn", Refused(Decider.YoungPerson, null, "Said so", Today.PlusDays(1)));
         Assert.Equal("Evidence", Refused(Decider.YoungPerson, null, " ", Today));
         Assert.Equal("RepresentativeId", Refused(Decider.Representative, null, "Assessed", Today));
-        Assert.True(aisha.AsksWhoDecidesOn(Today));
+        Assert.True(aisha.AsksWhoDecidesOn(Today, Nation.England));
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public sealed class WhoDecidesTests
     [Fact]
     public void Once_it_is_written_down_nothing_waits_for_it()
     {
-        var decision = WhoDecides.Record(Id<WhoDecides>.New(), aisha, Decider.Representative, mother, "Assessment of 12 May, read", Today, Today, Id<Person>.New(), default).OrThrow();
+        var decision = WhoDecides.Record(Id<WhoDecides>.New(), aisha, Decider.Representative, mother, "Assessment of 12 May, read", Today, Today, Nation.England, Id<Person>.New(), default).OrThrow();
 
         Assert.Equal(mother.CarerId, decision.RepresentativeId);
-        Assert.False(aisha.AsksWhoDecidesOn(Today));
+        Assert.False(aisha.AsksWhoDecidesOn(Today, Nation.England));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class WhoDecidesTests
     public void Who_decides_for_them_is_told_in_any_case_and_the_others_as_they_wish()
     {
         var father = new Relationship { Id = Id<Relationship>.New(), SchoolId = aisha.SchoolId, PupilId = aisha.Id, CarerId = Id<Person>.New(), Kind = "father" };
-        var decision = WhoDecides.Record(Id<WhoDecides>.New(), aisha, Decider.Representative, mother, "Assessment of 12 May, read", Today, Today, Id<Person>.New(), default).OrThrow();
+        var decision = WhoDecides.Record(Id<WhoDecides>.New(), aisha, Decider.Representative, mother, "Assessment of 12 May, read", Today, Today, Nation.England, Id<Person>.New(), default).OrThrow();
 
         Assert.Equal(father.CarerId, Assert.Single(decision.Heed([mother, father], [])).CarerId);
         Assert.Equal((true, false), (mother.MayBeToldOn(Today), father.MayBeToldOn(Today)));
@@ -88,7 +88,7 @@ public sealed class WhoDecidesTests
     }
 
     private string? Refused(Decider decider, Relationship? representative, string evidence, LocalDate? on) =>
-        WhoDecides.Record(Id<WhoDecides>.New(), aisha, decider, representative, evidence, on, Today, Id<Person>.New(), default).Refused(out var refusal)
+        WhoDecides.Record(Id<WhoDecides>.New(), aisha, decider, representative, evidence, on, Today, Nation.England, Id<Person>.New(), default).Refused(out var refusal)
             ? refusal.Field
             : throw new InvalidOperationException("It was taken.");
 }

@@ -8,21 +8,46 @@ namespace Kept.Domain.Tests.Pupils;
 public sealed class CompulsorySchoolAgeTests
 {
     [Theory]
-    [InlineData(2010, 9, 1, 2027, 6, 25)]
-    [InlineData(2011, 8, 31, 2027, 6, 25)]
-    [InlineData(2010, 8, 31, 2026, 6, 26)]
-    [InlineData(2008, 2, 29, 2024, 6, 28)]
-    public void It_ends_on_the_last_Friday_in_June_of_the_school_year_of_the_sixteenth_birthday(int year, int month, int day, int endYear, int endMonth, int endDay) =>
-        Assert.Equal(new LocalDate(endYear, endMonth, endDay), CompulsorySchoolAge.EndsOn(new(year, month, day)));
+    [InlineData(Nation.England, "2010-08-31", "2026-06-26")]
+    [InlineData(Nation.England, "2010-09-01", "2027-06-25")]
+    [InlineData(Nation.England, "2011-08-31", "2027-06-25")]
+    [InlineData(Nation.England, "2008-02-29", "2024-06-28")]
+    [InlineData(Nation.Wales, "2010-08-31", "2026-06-26")]
+    [InlineData(Nation.Wales, "2010-09-01", "2027-06-25")]
+    [InlineData(Nation.Scotland, "2010-02-28", "2025-12-21")]
+    [InlineData(Nation.Scotland, "2008-02-29", "2023-12-21")]
+    [InlineData(Nation.Scotland, "2010-03-01", "2026-05-31")]
+    [InlineData(Nation.Scotland, "2010-09-30", "2026-05-31")]
+    [InlineData(Nation.Scotland, "2010-10-01", "2026-12-21")]
+    [InlineData(Nation.Scotland, "2010-12-31", "2026-12-21")]
+    [InlineData(Nation.Scotland, "2011-01-01", "2026-12-21")]
+    [InlineData(Nation.NorthernIreland, "2010-07-01", "2026-06-30")]
+    [InlineData(Nation.NorthernIreland, "2010-07-02", "2027-06-30")]
+    [InlineData(Nation.NorthernIreland, "2010-08-31", "2027-06-30")]
+    [InlineData(Nation.NorthernIreland, "2010-09-01", "2027-06-30")]
+    [InlineData(Nation.NorthernIreland, "2011-07-01", "2027-06-30")]
+    public void It_ends_on_the_day_that_the_law_of_the_nation_says(Nation nation, string born, string ends) =>
+        Assert.Equal(Day(ends), CompulsorySchoolAge.EndsOn(Day(born)!.Value, nation));
 
-    [Fact]
-    public void Asked_by_the_day_or_by_the_birthday_it_says_the_same()
+    [Theory]
+    [InlineData(Nation.England, "Education Act 1996")]
+    [InlineData(Nation.Wales, "Education Act 1996")]
+    [InlineData(Nation.Scotland, "Education (Scotland) Act 1980")]
+    [InlineData(Nation.NorthernIreland, "Education and Libraries (Northern Ireland) Order 1986")]
+    public void Each_nation_says_by_which_law(Nation nation, string law) => Assert.StartsWith(law, CompulsorySchoolAge.SourceFor(new(2010, 5, 3), nation), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Nation.England)]
+    [InlineData(Nation.Wales)]
+    [InlineData(Nation.Scotland)]
+    [InlineData(Nation.NorthernIreland)]
+    public void Asked_by_the_day_or_by_the_birthday_it_says_the_same(Nation nation)
     {
-        for (var day = new LocalDate(2025, 12, 1); day < new LocalDate(2027, 9, 30); day = day.PlusDays(1))
+        for (var day = new LocalDate(2023, 12, 1); day < new LocalDate(2027, 9, 30); day = day.PlusDays(1))
         {
-            var bornBy = CompulsorySchoolAge.BornBy(day);
-            Assert.True(CompulsorySchoolAge.EndsOn(bornBy) < day);
-            Assert.False(CompulsorySchoolAge.EndsOn(bornBy.PlusDays(1)) < day);
+            var bornBy = CompulsorySchoolAge.BornBy(day, nation);
+            Assert.True(CompulsorySchoolAge.EndsOn(bornBy, nation) < day);
+            Assert.False(CompulsorySchoolAge.EndsOn(bornBy.PlusDays(1), nation) < day);
         }
     }
 
@@ -31,12 +56,12 @@ public sealed class CompulsorySchoolAgeTests
     {
         var pupil = Pupil.Enrol(Id<School>.New(), new PupilDetails($"{Upn.CheckLetter("-801801899001")}801801899001", "Aisha", "Khan", null, new(2010, 5, 3), "12", null, SenProvision.None, [])).OrThrow();
 
-        Assert.False(pupil.AsksWhoDecidesOn(new(2026, 6, 26)));
-        Assert.True(pupil.AsksWhoDecidesOn(new(2026, 6, 27)));
-        Assert.Equal(new LocalDate(2026, 6, 27), pupil.LeadsFrom);
+        Assert.False(pupil.AsksWhoDecidesOn(new(2026, 6, 26), Nation.England));
+        Assert.True(pupil.AsksWhoDecidesOn(new(2026, 6, 27), Nation.England));
+        Assert.Equal(new LocalDate(2026, 6, 27), pupil.LeadsFrom(Nation.England));
 
         pupil.LeadIsDecided(new(2026, 7, 3));
-        Assert.False(pupil.AsksWhoDecidesOn(new(2026, 11, 27)));
+        Assert.False(pupil.AsksWhoDecidesOn(new(2026, 11, 27), Nation.England));
     }
 
     [Theory]
@@ -55,7 +80,7 @@ public sealed class CompulsorySchoolAgeTests
 
         foreach (var day in new LocalDate[] { new(2026, 6, 26), new(2026, 6, 27), new(2026, 11, 27) })
         {
-            Assert.Equal(pupil.AsksWhoDecidesOn(day), Pupil.AskingOn(day).Compile()(pupil));
+            Assert.Equal(pupil.AsksWhoDecidesOn(day, Nation.England), Pupil.AskingOn(day, Nation.England).Compile()(pupil));
         }
     }
 

@@ -14,12 +14,15 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>Which families wait to be told by a person, and what may not have arrived.</summary>
 [Authorize(Policy = Policies.SeeRecord)]
-public sealed class IndexModel(TellingRegister register, LettersToPost letters, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : PageModel
+public sealed class IndexModel(TellingRegister register, LettersToPost letters, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : TellsByHandModel(register, viewer)
 {
     public IReadOnlyList<ToTell> List { get; private set; } = [];
 
     /// <summary>How many letters wait to be printed.</summary>
     public int Letters { get; private set; }
+
+    /// <summary>How many came out empty, for a person to look at.</summary>
+    public int Empty { get; private set; }
 
     /// <summary>How many are printed, and nobody has said what became of them.</summary>
     public int Printed { get; private set; }
@@ -33,43 +36,19 @@ public sealed class IndexModel(TellingRegister register, LettersToPost letters, 
     /// <summary>Told by another way than the first, which failed: nothing waits, but an address wants mending.</summary>
     public IEnumerable<ToTell> Otherwise => List.Where(t => IsOtherwise(t.Dispatch));
 
-    public bool MayAct => viewer.Sight.MayLog || viewer.Sight.MayKeepWishes;
-
-    public bool MayTellMany => viewer.Sight.MayChangeTies;
+    public bool MayTellMany => Viewer.Sight.MayChangeTies;
 
     public WaysOut Ways => postRoom.Ways;
 
     public LocalDate Today => day.Today;
+
+    protected override string Place => "/telling";
 
     public static string About(ToTell row) => row.Dispatch.Of is DispatchOf.WayIn ? "About their link to come in" : $"About {string.Join(", ", row.Of.Select(of => of.InWords()))}";
 
     public static bool IsOtherwise(Dispatch dispatch) => dispatch.State is DispatchState.Waiting or DispatchState.Sending or DispatchState.Sent or DispatchState.Delivered;
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
-
-    public async Task<IActionResult> OnPostToldAsync(Id<Dispatch> dispatch, int seen, CancellationToken cancel)
-    {
-        if (!MayAct)
-        {
-            return Forbid();
-        }
-
-        // Pressed twice, or by two at once: it is done, and the list says so.
-        if (await register.ToldAsync(dispatch, seen, cancel) is { } told)
-        {
-            if (!told.Allowed(out var name, out var refusal))
-            {
-                ModelState.AddModelError("", refusal.Sentence);
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                await ShowAsync(cancel);
-                return Page();
-            }
-
-            TempData.Say($"Kept: you have told {name}.");
-        }
-
-        return Redirect("/telling");
-    }
 
     public async Task<IActionResult> OnPostAgainAsync(Id<Dispatch> dispatch, CancellationToken cancel)
     {
@@ -78,7 +57,7 @@ public sealed class IndexModel(TellingRegister register, LettersToPost letters, 
             return Forbid();
         }
 
-        if (await register.AgainAsync(dispatch, cancel) is { } name)
+        if (await Register.AgainAsync(dispatch, cancel) is { } name)
         {
             TempData.Say($"It goes out to {name} once more.");
             postRoom.Nudge();
@@ -87,10 +66,11 @@ public sealed class IndexModel(TellingRegister register, LettersToPost letters, 
         return Redirect("/telling");
     }
 
-    private async Task ShowAsync(CancellationToken cancel)
+    protected override async Task ShowAsync(CancellationToken cancel)
     {
-        List = await register.ListAsync(cancel);
+        List = await Register.ListAsync(cancel);
         Letters = await letters.WaitingAsync(cancel);
+        Empty = await letters.EmptyAsync(cancel);
         Printed = (await letters.RunsAsync(cancel)).Sum(r => r.Printed);
     }
 }

@@ -24,12 +24,19 @@ public sealed class LetterFileModel(LettersToPost letters, IReadsLetters reading
     {
         var written = await letters.ToWriteAsync(RunId, cancel);
         var pages = await reading.ReadAsync(written, cancel);
-        if (pages.Count == 0)
+        if (written.Count == 0)
         {
             return NotFound();
         }
 
         var printed = pages.Select(p => p.Number).ToHashSet();
+        await letters.CameOutAsync(RunId, written, printed, cancel);
+        if (pages.Count == 0)
+        {
+            TempData.Say("There is nothing to print: what these letters are about can’t be read from the families’ side any more. Put them back, and look at them in Letters to print.");
+            return Redirect($"/telling/letters/{RunId}");
+        }
+
         foreach (var child in written.Where(l => printed.Contains(l.Number)).Select(l => l.Notices[0].PupilId).OfType<Id<Pupil>>())
         {
             reads.Opened(viewer, child, "letter", day.Now);

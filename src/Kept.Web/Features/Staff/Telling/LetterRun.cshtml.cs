@@ -15,7 +15,7 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>One pile of letters: to print, to mark as sent, and to take back what did not go.</summary>
 [Authorize(Policy = Policies.SeeRecord)]
-public sealed class LetterRunModel(LettersToPost letters, IReadsLetters reading, StaffViewer viewer, SchoolDay day, ILetterPress press) : PageModel
+public sealed class LetterRunModel(LettersToPost letters, StaffViewer viewer, SchoolDay day, ILetterPress press) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<LetterRun> RunId { get; set; }
@@ -99,10 +99,8 @@ public sealed class LetterRunModel(LettersToPost letters, IReadsLetters reading,
             return NotFound();
         }
 
-        // Pressed twice, or by two at once: it is done, and the page says so. Of what there is nothing to print, there was no paper.
-        var written = await letters.ToWriteAsync(RunId, cancel);
-        var onPaper = (await reading.ReadAsync(written, cancel)).Select(p => p.Number).ToHashSet();
-        var done = await letters.PostedAsync(RunId, Shown, [.. notPrinted, .. written.Where(l => !onPaper.Contains(l.Number)).Select(l => l.Dispatch.Id)], cancel);
+        // Pressed twice, or by two at once: it is done, and the page says so.
+        var done = await letters.PostedAsync(RunId, Shown, notPrinted, cancel);
         List<string> said = [];
         if (done.Posted > 0)
         {
@@ -112,6 +110,11 @@ public sealed class LetterRunModel(LettersToPost letters, IReadsLetters reading,
         if (done.Back > 0)
         {
             said.Add($"{LettersModel.Count(done.Back)} {(done.Back == 1 ? "waits" : "wait")} again.");
+        }
+
+        if (done.Empty > 0)
+        {
+            said.Add($"{LettersModel.Count(done.Empty)} came out empty: {(done.Empty == 1 ? "it is" : "they are")} under “Nothing to print” in Letters to print, for you to look at.");
         }
 
         if (done.NotToBeSent > 0)

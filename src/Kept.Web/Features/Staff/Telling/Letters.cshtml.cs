@@ -14,7 +14,7 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>All letters that wait to be printed, a pile at a time.</summary>
 [Authorize(Policy = Policies.SeeRecord)]
-public sealed class LettersModel(LettersToPost letters, TellingRegister register, StaffViewer viewer, SchoolDay day) : PageModel
+public sealed class LettersModel(LettersToPost letters, TellingRegister register, StaffViewer viewer, SchoolDay day) : TellsByHandModel(register, viewer)
 {
     private const int MostPages = 200;
 
@@ -43,6 +43,9 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
 
     public IReadOnlyList<LetterLine> Lines { get; private set; } = [];
 
+    /// <summary>What came out empty, for a person to look at.</summary>
+    public IReadOnlyList<LetterLine> Empty { get; private set; } = [];
+
     public IReadOnlyList<LetterRunLine> Runs { get; private set; } = [];
 
     public IEnumerable<LetterRunLine> Printed => Runs.Where(r => r.Printed > 0);
@@ -53,9 +56,9 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
 
     public bool IsFiltered => Filter != new LetterFilter();
 
-    public bool MayAct => viewer.Sight.MayLog || viewer.Sight.MayKeepWishes;
-
     public LocalDate Today => day.Today;
+
+    protected override string Place => ToTellView.Letters;
 
     public int Pages => Math.Clamp((Fitting + LettersToPost.PageSize - 1) / LettersToPost.PageSize, 1, MostPages);
 
@@ -88,37 +91,30 @@ public sealed class LettersModel(LettersToPost letters, TellingRegister register
         return Redirect($"/telling/letters/{run}");
     }
 
-    /// <summary>One of them by itself, printed from the page or handed over.</summary>
-    public async Task<IActionResult> OnPostToldAsync(Id<Dispatch> dispatch, int seen, CancellationToken cancel)
+    /// <summary>Of one that came out empty.</summary>
+    public async Task<IActionResult> OnPostNothingAsync(Id<Dispatch> dispatch, CancellationToken cancel)
     {
         if (!MayAct)
         {
             return Forbid();
         }
 
-        if (await register.ToldAsync(dispatch, seen, cancel) is { } told)
+        if (await letters.NothingToTellAsync(dispatch, cancel) is { } name)
         {
-            if (!told.Allowed(out var name, out var refusal))
-            {
-                ModelState.AddModelError("", refusal.Sentence);
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                await ShowAsync(cancel);
-                return Page();
-            }
-
-            TempData.Say($"Kept: you have told {name}.");
+            TempData.Say($"Kept: there is nothing to tell {name}. What the letter was about says “not told”.");
         }
 
-        return Redirect(ToTellView.Letters);
+        return Redirect(Place);
     }
 
-    private async Task ShowAsync(CancellationToken cancel)
+    protected override async Task ShowAsync(CancellationToken cancel)
     {
         Classes = await letters.ClassesAsync(cancel);
         Waiting = Classes.Sum(c => c.Count);
         Fitting = IsFiltered ? await letters.CountAsync(Filter, cancel) : Waiting;
         Number = Math.Clamp(Number, 1, Pages);
         Lines = Fitting == 0 ? [] : await letters.ListAsync(Filter, Number, cancel);
+        Empty = await letters.ListEmptyAsync(cancel);
         Runs = await letters.RunsAsync(cancel);
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
+using Kept.Domain.Schools;
 using Kept.Domain.Telling;
+using Kept.Store.Messages;
 using Kept.Store.Telling;
 using Kept.Web.Letters;
 using Kept.Web.Packs;
@@ -62,6 +64,40 @@ public sealed class LetterFileTests(TellingHost host, MailServerProcess server) 
         }
 
         Assert.Contains("1 letter waits", (await office.GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Sixteen since October: in Scotland of school age until 21 December, in the other nations until June.</summary>
+    [Theory]
+    [InlineData(Nation.England, false)]
+    [InlineData(Nation.Wales, false)]
+    [InlineData(Nation.NorthernIreland, false)]
+    [InlineData(Nation.Scotland, true)]
+    public async Task From_when_a_young_person_decides_is_as_the_nation_of_the_school_says(Nation nation, bool decides)
+    {
+        await BeginAsync();
+        await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Agreed, (await World.AddEntryAsync(World.Zainab, "About what comes after school")).Id.Value);
+        await BornAsync(new(2009, 10, 15));
+        await InNationAsync(nation);
+        try
+        {
+            var office = As(World.Office);
+            Assert.Contains(decides ? "No letter waits" : "1 letter waits", (await office.GetAsync("/telling/letters")).Text, StringComparison.Ordinal);
+            Assert.Contains(decides ? "Since 22 December 2025 it is" : "From ", (await office.GetAsync($"/pupils/{World.Zainab.Id}/decides")).Text, StringComparison.Ordinal);
+            await using var db = Host.OpenDb();
+            var recipients = await (await Host.RecordOfAsync(db, World.Senco)).RecipientsAsync(World.Zainab.Id, Cancel);
+            Assert.Equal(decides, recipients.Any(r => r.No is { } why && why.Sentence.Contains("is over 16", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            await BornAsync(World.Zainab.Born);
+            await InNationAsync(Nation.England);
+        }
+    }
+
+    private async Task InNationAsync(Nation nation)
+    {
+        await using var db = Host.OpenDb();
+        await db.Schools.Where(s => s.Id == World.Hillview.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Nation, nation), Cancel);
     }
 
     [Fact]

@@ -117,21 +117,6 @@ public sealed class LetterWordsTests(TellingHost host, MailServerProcess server)
     }
 
     [Fact]
-    public async Task A_letter_of_which_there_is_nothing_to_print_is_not_marked_as_told()
-    {
-        await BeginAsync();
-        var nothing = await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Plan, Guid.CreateVersion7());
-        var letter = await WaitAsync(World.LeosFather, World.Leo, NoticeOf.Agreed, (await World.AddEntryAsync(World.Leo, "Leo reads")).Id.Value);
-        var office = As(World.Office);
-        var run = await PrepareAsync(office);
-        Assert.Single(await PagesAsync(office, run.Url));
-        var done = await office.PressAsync(run.FormWith("They are in the post"), "They are in the post");
-        Assert.Contains("1 letter is in the post. 1 letter waits again.", done.Text, StringComparison.Ordinal);
-        Assert.Equal(DispatchState.Told, (await StateAsync(letter)).State);
-        Assert.Equal((DispatchState.ByHand, null), await StateAsync(nothing));
-    }
-
-    [Fact]
     public async Task In_easy_read_the_schools_words_are_a_sentence_a_line()
     {
         await BeginAsync();

@@ -278,4 +278,19 @@ public sealed class LettersTests(TellingHost host, MailServerProcess server) : L
         Assert.Equal(DispatchState.ByHand, (await StateAsync(letter)).State);
         Assert.Equal(0, await HappenedAsync("carer-told-by-hand"));
     }
+
+    [Fact]
+    public async Task One_that_was_handed_over_is_marked_from_the_list_of_letters()
+    {
+        await BeginAsync();
+        var letter = await WaitAsync(World.ZainabsMother, World.Zainab, NoticeOf.Agreed, (await World.AddEntryAsync(World.Zainab, "A new coat")).Id.Value);
+        var office = As(World.Office);
+
+        var list = await office.SubmitAsync((await office.GetAsync("/telling/letters")).FormWith("I have told them: Mrs Fatima Ali"));
+
+        Assert.Equal("/telling/letters", list.Url);
+        Assert.Contains("you have told Mrs Fatima Ali", list.Text, StringComparison.Ordinal);
+        Assert.Equal(DispatchState.Told, (await StateAsync(letter)).State);
+        Assert.Equal(1, await HappenedAsync("carer-told-by-hand"));
+    }
 }

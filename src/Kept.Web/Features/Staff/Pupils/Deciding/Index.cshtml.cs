@@ -37,9 +37,12 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public bool MayChange => viewer.Sight.MayChangeTies;
 
-    public bool IsOldEnough => !(Pupil.LeadsFrom > Today);
+    /// <summary>Null where the date of birth is not known.</summary>
+    public LocalDate? LeadsFrom => Pupil.LeadsFrom(day.School.Nation);
 
-    public bool IsHeld => Pupil.AsksWhoDecidesOn(Today);
+    public bool IsOldEnough => !(LeadsFrom > Today);
+
+    public bool IsHeld => Pupil.AsksWhoDecidesOn(Today, day.School.Nation);
 
     public IEnumerable<SelectListItem> Representatives => Carers.Where(c => !c.IsRestrictedOn(Today)).Select(c => new SelectListItem($"{c.Carer.Name}, {c.Tie.Kind}", c.Carer.Id.ToString()));
 
@@ -80,7 +83,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         var ties = await record.Relationships.Where(t => t.PupilId == PupilId).OrderBy(t => t.Id).Take(TiesOf.MostCarers).ToListAsync(cancel);
         var on = WrittenDate.Read(Form.DecidedOn, Today.PlusYears(-1).PlusDays(1));
         var representative = ties.Find(t => t.CarerId == Form.RepresentativeId);
-        if (!WhoDecides.Record(Form.Key, pupil, Form.Decider!.Value, representative, Form.Evidence, on, Today, viewer.PersonId, clock.GetCurrentInstant()).Allowed(out var decision, out var refusal))
+        if (!WhoDecides.Record(Form.Key, pupil, Form.Decider!.Value, representative, Form.Evidence, on, Today, day.School.Nation, viewer.PersonId, clock.GetCurrentInstant()).Allowed(out var decision, out var refusal))
         {
             return this.PageWith(refusal);
         }

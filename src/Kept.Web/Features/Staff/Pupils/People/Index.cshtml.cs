@@ -111,7 +111,7 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
         }
 
         PupilName = name;
-        IsLed = await record.Pupils.AnyAsync(p => p.Id == PupilId && p.LeadDecidedOn != null, cancel) || await record.Pupils.Where(p => p.Id == PupilId).AnyAsync(Pupil.AskingOn(Today), cancel);
+        IsLed = await record.Pupils.AnyAsync(p => p.Id == PupilId && p.LeadDecidedOn != null, cancel) || await record.Pupils.Where(p => p.Id == PupilId).AnyAsync(Pupil.AskingOn(Today, day.School.Nation), cancel);
         Carers = await record.CarersAsync(PupilId, cancel);
         KeyAdults = await record.KeyAdultsAsync(PupilId, cancel);
         if (MayChange)
