@@ -60,7 +60,7 @@ public sealed class Pupil : IAboutPupil
     public bool AsksWhoDecidesOn(LocalDate day, Nation nation) => AsksWhoDecides(DateOfBirth, YearGroup, LeadDecidedOn, day, nation);
 
     /// <summary>Where nobody knows the date of birth, year 12 and above say it.</summary>
-    public static bool AsksWhoDecides(LocalDate? born, string yearGroup, LocalDate? decidedOn, LocalDate day, Nation nation = Nation.England) =>
+    public static bool AsksWhoDecides(LocalDate? born, string yearGroup, LocalDate? decidedOn, LocalDate day, Nation nation) =>
         decidedOn is null && (born is { } birthday ? birthday <= CompulsorySchoolAge.BornBy(day, nation) : yearGroup is "12" or "13" or "14");
 
     /// <summary><see cref="AsksWhoDecidesOn"/>, for a database to answer.</summary>

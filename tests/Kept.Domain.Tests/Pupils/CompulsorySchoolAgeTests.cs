@@ -89,8 +89,8 @@ public sealed class CompulsorySchoolAgeTests
     [Fact]
     public void Where_the_birthday_is_not_known_the_year_says_it()
     {
-        Assert.True(Pupil.AsksWhoDecides(null, "12", null, new(2026, 11, 27)));
-        Assert.False(Pupil.AsksWhoDecides(null, "11", null, new(2026, 11, 27)));
-        Assert.False(Pupil.AsksWhoDecides(null, "13", new(2026, 9, 9), new(2026, 11, 27)));
+        Assert.True(Pupil.AsksWhoDecides(null, "12", null, new(2026, 11, 27), Nation.England));
+        Assert.False(Pupil.AsksWhoDecides(null, "11", null, new(2026, 11, 27), Nation.England));
+        Assert.False(Pupil.AsksWhoDecides(null, "13", new(2026, 9, 9), new(2026, 11, 27), Nation.England));
     }
 }

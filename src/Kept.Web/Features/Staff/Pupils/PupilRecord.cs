@@ -43,7 +43,7 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
 
     public static async Task<PupilRecord?> OfAsync(VisibleRecord record, Id<Pupil> id, SchoolDay day, int page, CancellationToken cancel)
     {
-        if (await HeadAsync(record, id, day.Today, cancel) is not { } head)
+        if (await HeadAsync(record, id, day, cancel) is not { } head)
         {
             return null;
         }
@@ -74,8 +74,9 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
 
     private static int PagesFor(int entries) => Math.Min(MostPages, (entries + PageSize - 1) / PageSize);
 
-    private static async Task<PupilHead?> HeadAsync(VisibleRecord record, Id<Pupil> id, LocalDate today, CancellationToken cancel)
+    private static async Task<PupilHead?> HeadAsync(VisibleRecord record, Id<Pupil> id, SchoolDay day, CancellationToken cancel)
     {
+        var today = day.Today;
         var row = await record.Pupils.AsNoTracking()
             .Where(p => p.Id == id)
             .Select(p => new
@@ -102,7 +103,7 @@ public sealed record PupilRecord(PupilHead Head, PupilGlance Glance, IReadOnlyLi
             ? null
             : new PupilHead(
                 $"{row.PreferredName ?? row.GivenName} {row.FamilyName}", YearGroups.InWords(row.YearGroup), row.ClassName, row.Provision, row.Needs,
-                row.LeftOn, row.Teacher, row.Entries, row.Last, Pupil.AsksWhoDecides(row.DateOfBirth, row.YearGroup, row.LeadDecidedOn, today));
+                row.LeftOn, row.Teacher, row.Entries, row.Last, Pupil.AsksWhoDecides(row.DateOfBirth, row.YearGroup, row.LeadDecidedOn, day.Today, day.School.Nation));
     }
 
     private static async Task<IReadOnlyList<CarerLine>> CarersAsync(VisibleRecord record, Id<Pupil> id, CancellationToken cancel) =>
