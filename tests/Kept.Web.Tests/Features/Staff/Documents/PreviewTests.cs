@@ -19,4 +19,19 @@ public sealed class PreviewTests(KeptHost host) : PageTest(host)
         Assert.StartsWith("default-src 'none'", report.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("sandbox", picture.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_recording_is_heard_on_its_page()
+    {
+        var senco = As(World.Senco);
+        byte[] sound = [.. "#!AMR\n"u8, .. Enumerable.Repeat((byte)0x3C, 200)];
+        var page = await senco.SendAsync(World.Leo, [Sending.File("His words.amr", sound)]);
+
+        var shown = await senco.GetAsync(page.LinkTo("Open His words.amr"));
+
+        Assert.Contains("media-src 'self'", shown.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var heard = await senco.DownloadAsync(shown.Document.QuerySelector("audio")!.GetAttribute("src")!);
+        Assert.Equal(("audio/amr", "inline"), (heard.Content.Headers.ContentType!.MediaType, heard.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(sound, await heard.Content.ReadAsByteArrayAsync(Cancel));
+    }
 }
