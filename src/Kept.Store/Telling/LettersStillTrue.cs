@@ -1,9 +1,9 @@
+using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Domain.Telling;
-using Kept.Domain;
 using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
