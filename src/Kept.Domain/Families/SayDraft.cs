@@ -51,7 +51,21 @@ public sealed record Say(IReadOnlyDictionary<string, string> Words)
     };
 
     private bool Holds(string key, string other) =>
-        Text.TidyLines(other) is not { } words || (Text.TidyLines(Words.GetValueOrDefault(key))?.Contains(words, StringComparison.Ordinal) ?? false);
+        Text.TidyLines(other) is not { } words || (Text.TidyLines(Words.GetValueOrDefault(key)) is { } here && StandsIn(here, words));
+
+    /// <summary>As whole words: “no” does not stand in “not yet”.</summary>
+    private static bool StandsIn(string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + words.Length == text.Length || !char.IsLetterOrDigit(text[at + words.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public IReadOnlyList<SayPicture> PicturesFor(string key) => key == PicturesAsked ? Pictures : [];
 

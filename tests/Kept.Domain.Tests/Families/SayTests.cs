@@ -11,6 +11,8 @@ public sealed class SayTests
     [InlineData("Reading", null, "Reading", false)]
     [InlineData("Reading and maths", " Reading ", "Reading and maths", false)]
     [InlineData(null, "Maths", "Maths", true)]
+    [InlineData("Not yet", "No", "No\nNot yet", true)]
+    [InlineData("Not yet. No, he says", "No", "Not yet. No, he says", false)]
     [InlineData("Reading", "Maths", "Maths\nReading", true)]
     [InlineData("Reading", "  ", "Reading", false)]
     public void Words_kept_elsewhere_stand_before_those_that_are_here(string? here, string? elsewhere, string both, bool lacked)
