@@ -125,6 +125,8 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
 
     public IQueryable<Document> Documents => db.Documents.VisibleTo(viewer, db);
 
+    public IQueryable<Document> DocumentsAbout(Id<Pupil> pupil) => db.Documents.VisibleAbout(pupil, viewer, db);
+
     public IQueryable<DocumentVersion> DocumentVersions => db.DocumentVersions.VisibleTo(viewer, db);
 
     public IQueryable<DocumentPupil> DocumentPupils => db.DocumentPupils.VisibleTo(viewer, db);

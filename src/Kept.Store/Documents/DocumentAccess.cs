@@ -1,5 +1,7 @@
+using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Documents;
+using Kept.Domain.Pupils;
 using Kept.Store.Pupils;
 
 namespace Kept.Store.Documents;
@@ -12,31 +14,28 @@ internal static class DocumentAccess
 {
     public static IQueryable<Document> VisibleTo(this IQueryable<Document> documents, Viewer viewer, KeptDb db)
     {
-        if (viewer is OperatorViewer)
-        {
-            return documents;
-        }
-
-        if (viewer is not SightedViewer seer)
-        {
-            return documents.Where(_ => false);
-        }
-
-        var seen = documents.SeenBy(seer, d => d.Visibility);
-        if (viewer is FamilyViewer family)
-        {
-            // The domain refuses to share it with the family; were it so all the same, no other carer reads it.
-            var reader = family.PersonId;
-            seen = seen.Where(d => d.WithCarerId == null || d.WithCarerId == reader);
-        }
-
-        if (viewer.SeesEveryPupil())
+        var seen = documents.SeenAtAllBy(viewer);
+        if (viewer is OperatorViewer || viewer.SeesEveryPupil())
         {
             return seen;
         }
 
         var pupils = db.Pupils.VisibleTo(viewer, db);
         return seen.Where(d => db.DocumentPupils.Any(a => a.DocumentId == d.Id && a.EndedAt == null && pupils.Any(p => p.Id == a.PupilId)));
+    }
+
+    /// <summary>
+    /// Those about one pupil. Joined from the pupil’s side, and the pupil asked for once: the other way round, both databases walk all documents of the
+    /// school until they have found enough of theirs.
+    /// </summary>
+    public static IQueryable<Document> VisibleAbout(this IQueryable<Document> documents, Id<Pupil> pupil, Viewer viewer, KeptDb db)
+    {
+        var pupils = db.Pupils.VisibleTo(viewer, db);
+        return
+            from a in db.DocumentPupils
+            where a.PupilId == pupil && a.EndedAt == null && pupils.Any(p => p.Id == a.PupilId)
+            join d in documents.SeenAtAllBy(viewer) on a.DocumentId equals d.Id
+            select d;
     }
 
     /// <summary>A superseded version is seen by those who may see both the document as it is and that version as it was.</summary>
@@ -71,5 +70,29 @@ internal static class DocumentAccess
     {
         var documents = db.Documents.VisibleTo(viewer, db);
         return openings.Where(o => documents.Any(d => d.Id == o.DocumentId));
+    }
+
+    /// <summary>By their visibility alone, whomever they are about.</summary>
+    private static IQueryable<Document> SeenAtAllBy(this IQueryable<Document> documents, Viewer viewer)
+    {
+        if (viewer is OperatorViewer)
+        {
+            return documents;
+        }
+
+        if (viewer is not SightedViewer seer)
+        {
+            return documents.Where(_ => false);
+        }
+
+        var seen = documents.SeenBy(seer, d => d.Visibility);
+        if (viewer is FamilyViewer family)
+        {
+            // The domain refuses to share it with the family; were it so all the same, no other carer reads it.
+            var reader = family.PersonId;
+            seen = seen.Where(d => d.WithCarerId == null || d.WithCarerId == reader);
+        }
+
+        return seen;
     }
 }

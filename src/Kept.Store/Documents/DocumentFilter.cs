@@ -57,9 +57,12 @@ public sealed record DocumentFilter
         return ReviewDue ? Sorted(found) : found;
     }
 
-    private IQueryable<Document> Sorted(IQueryable<Document> documents) => ReviewDue
-        ? documents.OrderBy(d => d.ReviewOn).ThenBy(d => d.Id)
-        : documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id);
+    private IQueryable<Document> Sorted(IQueryable<Document> documents) => (ReviewDue, Pupil) switch
+    {
+        (true, _) => documents.OrderBy(d => d.ReviewOn).ThenBy(d => d.Id),
+        (_, not null) => documents.LatestOfOne(),
+        _ => documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id)
+    };
 
     /// <summary>All but the words.</summary>
     private IQueryable<Document> Narrowed(VisibleRecord record, LocalDate today)

@@ -85,15 +85,13 @@ public static class DocumentRows
 
     /// <summary>A pupil's latest documents that stand, by their date: for the pupil's page, the pack and the handover.</summary>
     public static IQueryable<DocumentRow> DocumentsOf(this VisibleRecord record, Id<Pupil> pupil, int most) =>
-        record.Rows(record.DocumentsAbout(pupil).Where(d => d.WithdrawnAt == null).OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id).Take(most));
+        record.Rows(record.DocumentsAbout(pupil).Where(d => d.WithdrawnAt == null).LatestOfOne().Take(most));
 
     /// <summary>
-    /// Those about one pupil whom the viewer may see. Joined from the pupil's side: asked the other way round, SQLite walks all documents of
-    /// the school until it has found enough of theirs.
+    /// The latest first, of a pupil’s documents. Ordered by what no index holds: PostgreSQL, too, would sooner walk the school’s documents by their
+    /// date, where it thinks that it meets enough of the pupil’s on its way, and reads all of them for a pupil who has none. Each has a version, so
+    /// that each has its date here.
     /// </summary>
-    public static IQueryable<Document> DocumentsAbout(this VisibleRecord record, Id<Pupil> pupil) =>
-        from a in record.OfNarrowedDocuments.Pupils
-        where a.PupilId == pupil && record.Pupils.Any(p => p.Id == a.PupilId)
-        join d in record.Documents on a.DocumentId equals d.Id
-        select d;
+    public static IOrderedQueryable<Document> LatestOfOne(this IQueryable<Document> documents) =>
+        documents.OrderByDescending(d => d.CurrentNumber > 0 ? d.DatedOn : (LocalDate?)null).ThenByDescending(d => d.Id);
 }

@@ -146,7 +146,7 @@ public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, I
     /// <summary>The files that are shared, as they are now, the latest first. Null where this carer may be told nothing.</summary>
     public async Task<IReadOnlyList<DocumentRow>?> DocumentsAsync(CancellationToken cancel) =>
         await ChildNameAsync(cancel) is null ? null
-            : await record.Rows(Documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id).Take(MostDocuments * times)).ToListAsync(cancel);
+            : await record.Rows(Documents.LatestOfOne().Take(MostDocuments * times)).ToListAsync(cancel);
 
     /// <summary>One of them. Null where there is none.</summary>
     public async Task<DocumentRow?> DocumentAsync(Id<Document> id, CancellationToken cancel) =>

@@ -53,7 +53,7 @@ internal sealed class EnquiryMapping : IEntityTypeConfiguration<Enquiry>
         enquiry.Property(e => e.Answer).HasMaxLength(Enquiry.AnswerMaxLength);
         enquiry.Property(e => e.Version).IsConcurrencyToken();
         enquiry.Refers<Enquiry, LogEntry>(nameof(Enquiry.EntryId));
-        enquiry.HasIndex(e => new { e.SchoolId, e.AnsweredAt, e.ArrivedOn });
+        enquiry.HasIndex(e => new { e.SchoolId, e.ArrivedOn, e.Id }).HasFilter("answered_at IS NULL");
         enquiry.HasIndex(e => new { e.SchoolId, e.EntryId });
         enquiry.HasIndex(e => new { e.SchoolId, e.PupilId });
     }

@@ -82,9 +82,7 @@ public sealed record PupilGlance(IReadOnlyList<PlanGlance> Plans, MeetingGlance?
         };
 
     private static IQueryable<Row> DocumentsOf(VisibleRecord record, Id<Pupil> pupil) =>
-        from d in record.DocumentsAbout(pupil).AsNoTracking()
-        where d.WithdrawnAt == null
-        orderby d.DatedOn descending, d.Id descending
+        from d in record.DocumentsAbout(pupil).AsNoTracking().Where(d => d.WithdrawnAt == null).LatestOfOne()
         select new Row
         {
             Part = Part.Document,

@@ -79,7 +79,8 @@ internal static class Papers
 
         await rows.FlushAsync(cancel);
 
-        // A document goes into the search tables with the words that are there when it changes.
+        // A document goes into the search tables with the words that are there when it changes. All at once takes longer than a page may.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await db.Documents.ExecuteUpdateAsync(d => d.SetProperty(x => x.Title, x => x.Title), cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -27,13 +27,19 @@ internal sealed class StatementPlans : StatementListener
         ? step.Contains("Seq Scan on ", StringComparison.Ordinal)
         : step.Split(' ') is ["SCAN", var name, ..] && !plan.Contains($"CO-ROUTINE {name}\n", StringComparison.Ordinal));
 
-    public async Task<IReadOnlyList<string>> PlansAsync(Func<string, bool> which)
+    /// <param name="which">By the text of the statement.</param>
+    /// <param name="unsorted">Ask PostgreSQL also what it would do if it might not sort: it then walks an index in order wherever there is one that serves.</param>
+    public async Task<IReadOnlyList<string>> PlansAsync(Func<string, bool> which, bool unsorted = false)
     {
         await using var db = host.OpenDb();
         await db.Database.OpenConnectionAsync();
         if (TestDatabase.IsPostgres)
         {
             await db.Database.ExecuteSqlRawAsync("SET enable_seqscan = off");
+            if (unsorted)
+            {
+                await db.Database.ExecuteSqlRawAsync("SET enable_sort = off");
+            }
         }
 
         List<string> plans = [];
