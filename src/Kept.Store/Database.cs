@@ -60,13 +60,6 @@ public sealed class Database
         return new Database(DatabaseKind.PostgreSql, connectionString, options => options.UseNpgsql(source));
     }
 
-    /// <summary>Anything with a host is PostgreSQL's; everything else is a file's path.</summary>
-    public static Database Of(string connection) =>
-        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-        || connection.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
-            ? OfPostgreSql(connection)
-            : OfFile(connection);
-
     public KeptDb Open(Tenancy tenancy) => new(options.Value, tenancy);
 
     /// <summary>Closes what waits for its next use: before the file is moved, copied or removed.</summary>

@@ -14,4 +14,7 @@ internal static class Addresses
 
         return first;
     }
+
+    public static bool CanBeListenedOn(string url) =>
+        Uri.TryCreate(First(url), UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") && address.PathAndQuery is "/";
 }

@@ -5,7 +5,7 @@ namespace Kept.Web.Commands;
 /// <summary>./kept: what it can do.</summary>
 internal static class KeptCommand
 {
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Kept: the live record of what school and family agreed about a child’s SEND support.")
         {
@@ -19,6 +19,18 @@ internal static class KeptCommand
             ReadTextCommand.Create(),
             CoachingAtSchool.Command(),
         };
-        return root.Parse(args).InvokeAsync();
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return 1;
+        }
+        catch (Exception trouble) when (Trouble.InWords(trouble) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
     }
 }

@@ -38,10 +38,21 @@ internal static class ServeCommand
         return command;
     }
 
-    public static Option<string> Urls() => new("--urls")
+    public static Option<string> Urls()
     {
-        Description = "Addresses to listen on",
-        HelpName = "URLS",
-        DefaultValueFactory = _ => "http://127.0.0.1:5080"
-    };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080"
+        };
+        urls.Validators.Add(typed =>
+        {
+            if (typed.GetValueOrDefault<string>() is not { } given || !given.Split(';').All(Addresses.CanBeListenedOn))
+            {
+                typed.AddError("--urls is one address or more with “;” between, such as http://127.0.0.1:5080");
+            }
+        });
+        return urls;
+    }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kept.Store;
+using Kept.Store.PostgreSql;
 using Kept.Web.Hosting;
 
 namespace Kept.Web.Commands;
@@ -7,11 +9,13 @@ namespace Kept.Web.Commands;
 /// <summary>The options by which every command is told where the record is.</summary>
 internal sealed class Where
 {
+    private const string InTheEnvironment = "KEPT_DATABASE";
+
     private readonly Option<DirectoryInfo?> data = new("--data") { Description = "Folder for the database file, keys and files", HelpName = "DIR" };
 
     private readonly Option<string?> database = new("--database")
     {
-        Description = "Connection string of a PostgreSQL database to use in place of the file",
+        Description = $"Where a PostgreSQL database is, to use in place of the file; also in {InTheEnvironment}",
         HelpName = "CONNECTION"
     };
 
@@ -26,6 +30,13 @@ internal sealed class Where
         var where = new Where(folder);
         command.Options.Add(where.data);
         command.Options.Add(where.database);
+        command.Validators.Add(parsed =>
+        {
+            if (where.WrongOf(parsed) is { } wrong)
+            {
+                parsed.AddError(wrong);
+            }
+        });
         return where;
     }
 
@@ -34,7 +45,22 @@ internal sealed class Where
         var home = Environment.GetEnvironmentVariable("KEPT_HOME") ?? Environment.CurrentDirectory;
         var directory = parsed.GetValue(data)?.FullName ?? Path.Combine(home, "data", folder);
         Directory.CreateDirectory(directory);
-        var connection = parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("KEPT_DATABASE");
-        return new Place(directory, connection is null ? Database.OfFile(Path.Combine(directory, "kept.db")) : Database.Of(connection));
+        var written = Written(parsed.GetValue(database));
+        return new Place(directory, written is null ? Database.OfFile(Path.Combine(directory, "kept.db")) : Database.OfPostgreSql(ServerAddress.Read(written).OrThrow()));
+    }
+
+    private static string? Written(string? onTheLine) => onTheLine ?? Environment.GetEnvironmentVariable(InTheEnvironment);
+
+    private string? WrongOf(CommandResult parsed)
+    {
+        if (parsed.GetValue(data) is { } folder && File.Exists(folder.FullName))
+        {
+            return $"--data is a folder, and {folder} is a file";
+        }
+
+        var onTheLine = parsed.GetValue(database);
+        return Written(onTheLine) is { } written && ServerAddress.Read(written).Refused(out var refused)
+            ? $"{(onTheLine is null ? InTheEnvironment : "--database")}: {refused.Sentence}"
+            : null;
     }
 }
