@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Kept.Domain.Schools;
 using NodaTime;
 
@@ -62,14 +61,6 @@ public sealed class Pupil : IAboutPupil
     /// <summary>Where nobody knows the date of birth, year 12 and above say it.</summary>
     public static bool AsksWhoDecides(LocalDate? born, string yearGroup, LocalDate? decidedOn, LocalDate day, Nation nation) =>
         decidedOn is null && (born is { } birthday ? birthday <= CompulsorySchoolAge.BornBy(day, nation) : yearGroup is "12" or "13" or "14");
-
-    /// <summary><see cref="AsksWhoDecidesOn"/>, for a database to answer.</summary>
-    public static Expression<Func<Pupil, bool>> AskingOn(LocalDate day, Nation nation)
-    {
-        var bornBy = CompulsorySchoolAge.BornBy(day, nation);
-        return p => p.LeadDecidedOn == null
-            && (p.DateOfBirth != null ? p.DateOfBirth <= bornBy : p.YearGroup == "12" || p.YearGroup == "13" || p.YearGroup == "14");
-    }
 
     public static Result<Pupil> Enrol(Id<School> school, PupilDetails details)
     {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Kept.Store.Pupils;
 
-/// <summary><see cref="Pupil.AskingOn"/> of pupils of any school, each by the law of its nation.</summary>
+/// <summary><see cref="Pupil.AsksWhoDecidesOn"/>, for a database to answer of pupils of any school, each by the law of its nation.</summary>
 internal static class AskingPupils
 {
     /// <param name="pupils">Of one school, or of all.</param>

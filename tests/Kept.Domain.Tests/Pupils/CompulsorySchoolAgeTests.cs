@@ -64,26 +64,6 @@ public sealed class CompulsorySchoolAgeTests
         Assert.False(pupil.AsksWhoDecidesOn(new(2026, 11, 27), Nation.England));
     }
 
-    [Theory]
-    [InlineData(null, "11", null)]
-    [InlineData(null, "12", null)]
-    [InlineData("2010-05-03", "12", null)]
-    [InlineData("2010-05-03", "12", "2026-07-03")]
-    [InlineData("2010-09-01", "11", null)]
-    public void A_database_is_asked_the_same(string? born, string year, string? decidedOn)
-    {
-        var pupil = Pupil.Enrol(Id<School>.New(), new PupilDetails($"{Upn.CheckLetter("-801801899001")}801801899001", "Aisha", "Khan", null, Day(born), year, null, SenProvision.None, [])).OrThrow();
-        if (Day(decidedOn) is { } on)
-        {
-            pupil.LeadIsDecided(on);
-        }
-
-        foreach (var day in new LocalDate[] { new(2026, 6, 26), new(2026, 6, 27), new(2026, 11, 27) })
-        {
-            Assert.Equal(pupil.AsksWhoDecidesOn(day, Nation.England), Pupil.AskingOn(day, Nation.England).Compile()(pupil));
-        }
-    }
-
     private static LocalDate? Day(string? written) => written is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(written).Value;
 
     [Fact]

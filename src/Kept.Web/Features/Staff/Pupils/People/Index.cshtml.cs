@@ -111,7 +111,8 @@ public sealed class IndexModel(VisibleRecord record, SchoolRegister register, St
         }
 
         PupilName = name;
-        IsLed = await record.Pupils.AnyAsync(p => p.Id == PupilId && p.LeadDecidedOn != null, cancel) || await record.Pupils.Where(p => p.Id == PupilId).AnyAsync(Pupil.AskingOn(Today, day.School.Nation), cancel);
+        var pupil = await record.Pupils.AsNoTracking().SingleAsync(p => p.Id == PupilId, cancel);
+        IsLed = pupil.LeadDecidedOn is not null || pupil.AsksWhoDecidesOn(Today, day.School.Nation);
         Carers = await record.CarersAsync(PupilId, cancel);
         KeyAdults = await record.KeyAdultsAsync(PupilId, cancel);
         if (MayChange)
