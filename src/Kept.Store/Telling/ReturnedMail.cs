@@ -12,6 +12,9 @@ namespace Kept.Store.Telling;
 /// </summary>
 public sealed class ReturnedMail(Database database, IClock clock)
 {
+    /// <summary>The carer may open a part of it in the same moment: the rest is looked at once more.</summary>
+    private const int MostTries = 3;
+
     /// <param name="id">What went out, as the report says.</param>
     /// <param name="addresses">Those that the report says failed.</param>
     /// <param name="problem">Why, in a sentence for staff.</param>
@@ -19,6 +22,19 @@ public sealed class ReturnedMail(Database database, IClock clock)
     /// <param name="cancel">Stops it.</param>
     /// <returns>Whether it has failed by this.</returns>
     public async Task<bool> FailAsync(Id<Dispatch> id, IReadOnlyCollection<string> addresses, string problem, WaysOut ways, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await TryAsync(id, addresses, problem, ways, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> TryAsync(Id<Dispatch> id, IReadOnlyCollection<string> addresses, string problem, WaysOut ways, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         if (await FindAsync(id, now, cancel) is not { } sent || !addresses.Contains(sent.Address, StringComparer.OrdinalIgnoreCase))

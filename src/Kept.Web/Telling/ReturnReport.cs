@@ -5,7 +5,22 @@ namespace Kept.Web.Telling;
 /// <summary>One address to which a mail server could not deliver.</summary>
 /// <param name="Addresses">As it was written to, and as it was at the end.</param>
 /// <param name="Status">"5.1.1"; empty where the report does not say.</param>
-internal sealed record ReturnedTo(IReadOnlyList<string> Addresses, string Status);
+internal sealed record ReturnedTo(IReadOnlyList<string> Addresses, string Status)
+{
+    /// <summary>Why, in a sentence for staff. What the server wrote in words is not shown: whoever sends a false report would write to staff.</summary>
+    public string Problem => "The email came back" + (Status.Split('.') is [_, var subject, var detail] ? $": {InWords(subject, detail)} ({Status})" : "");
+
+    /// <summary>The words of RFC 3463.</summary>
+    private static string InWords(string subject, string detail) => (subject, detail) switch
+    {
+        ("2", "2") => "the mailbox is full",
+        ("2", "1") => "the mailbox is switched off",
+        ("1", _) or ("2", _) => "there is no such mailbox",
+        ("4", _) => "its mail server could not be reached for days",
+        ("7", _) => "its mail server does not take mail from this school",
+        _ => "its mail server could not deliver it"
+    };
+}
 
 /// <summary>What a mail server says that it could not deliver (RFC 3464).</summary>
 /// <param name="MessageId">Of the mail that went out, as the report carries it.</param>
