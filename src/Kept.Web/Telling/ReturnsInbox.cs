@@ -104,15 +104,28 @@ internal sealed class ReturnsInbox(ReturnsServer server, IClock clock)
         return [.. kinds.Where(mail => ContentType.TryParse(mail.Headers?[HeaderId.ContentType] ?? "", out var kind) && kind.IsMimeType("multipart", "report")).Select(mail => mail.UniqueId)];
     }
 
-    /// <summary>Null where it is gone meanwhile, the server cannot give it, or it is no mail: the others are read all the same.</summary>
+    /// <summary>Null where it is gone meanwhile, or the server cannot give it: the others are read all the same.</summary>
     private static async Task<ReturnReport?> ReportAsync(IMailFolder inbox, UniqueId uid, CancellationToken cancel)
     {
         try
         {
             await using var words = await inbox.GetStreamAsync(uid, 0, MostBytes, cancel);
-            return ReturnReport.Read(await MimeMessage.LoadAsync(words, cancel));
+            return Read(words, cancel);
         }
-        catch (Exception e) when (e is MessageNotFoundException or ImapCommandException or FormatException)
+        catch (Exception e) when (e is MessageNotFoundException or ImapCommandException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Anybody may have written it: whatever a reader of mail stumbles over in it, it is nothing then.</summary>
+    private static ReturnReport? Read(Stream words, CancellationToken cancel)
+    {
+        try
+        {
+            return ReturnReport.Read(MimeMessage.Load(words, cancel));
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             return null;
         }

@@ -38,7 +38,7 @@ public abstract class ReturnsTest(ReturnsHost host, MailServerProcess server, Ma
     protected string MessageIdOf(Dispatch sent) =>
         Assert.Single(Server.Kept.Select(mail => Loaded(mail).MessageId), id => id?.StartsWith(sent.Id.ToString(), StringComparison.Ordinal) is true)!;
 
-    /// <summary>As Postfix writes it.</summary>
+    /// <summary>As Postfix writes it; with something behind it, where it is to be large.</summary>
     protected static MimeMessage Report(string messageId, string address, string action = "failed", string status = "5.1.1", int extra = 0) => Loaded(
         $"""
         From: MAILER-DAEMON@mx.example (Mail Delivery System)
@@ -52,7 +52,7 @@ public abstract class ReturnsTest(ReturnsHost host, MailServerProcess server, Ma
         Content-Description: Notification
         Content-Type: text/plain; charset=us-ascii
 
-        I'm sorry to have to inform you that your message could not be delivered.{new string('.', extra)}
+        I'm sorry to have to inform you that your message could not be delivered.
         --b
         Content-Description: Delivery report
         Content-Type: message/delivery-status
@@ -74,6 +74,7 @@ public abstract class ReturnsTest(ReturnsHost host, MailServerProcess server, Ma
         Subject: Something new from Hillview School
 
         --b--
+        {new string('.', extra)}
         """);
 
     protected static MimeMessage Loaded(string mail) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n"))), Cancel);
