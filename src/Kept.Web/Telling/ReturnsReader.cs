@@ -12,7 +12,8 @@ namespace Kept.Web.Telling;
 internal sealed class ReturnsReader(
     ReturnsServer server, string from, ReturnsInbox inbox, ReturnsMailboxes mailboxes, ReturnedMail returned, IPostRoom postRoom, ILogger<ReturnsReader> log) : BackgroundService
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+    /// <summary>It asks so often whether it is time for a look.</summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(30);
 
     private readonly string host = new MailAddress(from).Host;
 
@@ -35,7 +36,7 @@ internal sealed class ReturnsReader(
         await mailboxes.LookedAsync(taken, look.Place.Validity, look.Place.LastUid, look.IsMore, look.Trouble, cancel);
         if (failed > 0)
         {
-            log.LogInformation("Mail came back: {Count} go another way", failed);
+            log.LogInformation("Mail came back, and goes another way: {Count}", failed);
             postRoom.Nudge();
         }
 
@@ -47,7 +48,7 @@ internal sealed class ReturnsReader(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(BetweenLooks);
+        using var timer = new PeriodicTimer(BetweenQuestions);
         try
         {
             do
