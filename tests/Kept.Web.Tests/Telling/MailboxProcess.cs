@@ -134,6 +134,7 @@ public sealed class MailboxProcess : IAsyncLifetime
             await RunAsync("chown", $"{user}:", mail);
         }
 
+        var group = await RunAsync("id", "-gn", user);
         var settings = new StringBuilder($$"""
             base_dir = {{folder}}/run
             state_dir = {{folder}}/run
@@ -144,6 +145,7 @@ public sealed class MailboxProcess : IAsyncLifetime
             ssl_cert = <{{folder}}/certificate.pem
             ssl_key = <{{folder}}/key.pem
             default_internal_user = {{user}}
+            default_internal_group = {{group}}
             default_login_user = {{login}}
             first_valid_uid = 1
             mail_location = maildir:{{mail}}/%u
@@ -154,7 +156,7 @@ public sealed class MailboxProcess : IAsyncLifetime
             }
             userdb {
               driver = static
-              args = uid={{user}} gid={{await RunAsync("id", "-gn", user)}} home={{mail}}/%u
+              args = uid={{user}} gid={{group}} home={{mail}}/%u
             }
             service imap-login {
               chroot =
