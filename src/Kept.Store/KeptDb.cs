@@ -25,6 +25,7 @@ using Kept.Store.Ledger;
 using Kept.Store.Messages;
 using Kept.Store.Plans;
 using Kept.Store.Schools;
+using Kept.Store.Telling;
 using Kept.Store.Transfers;
 using Kept.Store.Views;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -101,6 +102,7 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Tenancy tenancy) : 
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();
     public DbSet<LetterRun> LetterRuns => Set<LetterRun>();
     public DbSet<News> News => Set<News>();
+    public DbSet<ReturnsMailbox> ReturnsMailboxes => Set<ReturnsMailbox>();
     public DbSet<SetUpKey> SetUpKeys => Set<SetUpKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

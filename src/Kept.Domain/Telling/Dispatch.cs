@@ -66,6 +66,9 @@ public sealed class Dispatch : IBelongsToSchool
     /// <summary>Who carries mail and texts tries for three days, and then says that it has failed.</summary>
     public static readonly Duration AskedFor = Duration.FromHours(74);
 
+    /// <summary>Mail servers try for five days as a rule, and then say that they gave up. What is said of older mail is not believed.</summary>
+    public static readonly Duration ComesBackWithin = Duration.FromDays(14);
+
     /// <summary>Who hands it over says so for so long; after that they are thought dead.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(3);
 

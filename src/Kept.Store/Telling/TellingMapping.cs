@@ -58,6 +58,9 @@ internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>
         dispatch.HasIndex(d => new { d.SchoolId, d.State, d.MadeAt });
         dispatch.HasIndex(d => new { d.State, d.NextAt });
         dispatch.HasIndex(d => d.AskAt);
+
+        // Mail that comes back names no school.
+        dispatch.HasIndex(d => d.Id);
         dispatch.HasIndex(d => new { d.SchoolId, d.RunId });
     }
 }

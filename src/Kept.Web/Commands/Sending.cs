@@ -35,21 +35,23 @@ internal sealed class Sending
 
     private readonly Func<string, string?> environment;
 
-    private Sending(Func<string, string?> environment) => this.environment = environment;
+    private readonly Returns returns;
+
+    private Sending(Func<string, string?> environment) => (this.environment, returns) = (environment, new Returns(environment));
 
     public static Sending On(Command command) => On(command, Environment.GetEnvironmentVariable);
 
     internal static Sending On(Command command, Func<string, string?> environment)
     {
         var sending = new Sending(environment);
-        foreach (var option in new[] { sending.address, sending.mail, sending.from, sending.user, sending.emailTemplate, sending.textTemplate, sending.notify })
+        foreach (var option in (Option[])[sending.address, sending.mail, sending.from, sending.user, .. sending.returns.Options, sending.emailTemplate, sending.textTemplate, sending.notify])
         {
             command.Options.Add(option);
         }
 
         command.Validators.Add(parsed =>
         {
-            foreach (var wrong in sending.WrongOfMail(parsed).Concat(sending.WrongOfNotify(parsed)))
+            foreach (var wrong in sending.WrongOfMail(parsed).Concat(sending.returns.Wrong(parsed, parsed.GetValue(sending.mail) is not null)).Concat(sending.WrongOfNotify(parsed)))
             {
                 parsed.AddError(wrong);
             }
@@ -61,7 +63,7 @@ internal sealed class Sending
     {
         Address = Whole(parsed.GetValue(address)),
         Mail = parsed.GetValue(mail) is { } server && Read(server) is var (host, port)
-            ? new MailServer(host, port, parsed.GetValue(from)!, parsed.GetValue(user), environment("KEPT_MAIL_PASSWORD"))
+            ? new MailServer(host, port, parsed.GetValue(from)!, parsed.GetValue(user), environment("KEPT_MAIL_PASSWORD")) { Returns = returns.Of(parsed) }
             : null,
         Notify = NotifyKey.Read(environment(NotifyKeyName)) is { } key && (parsed.GetValue(emailTemplate) ?? parsed.GetValue(textTemplate)) is not null
             ? new NotifyService(Whole(parsed.GetValue(notify)) ?? NotifyService.Live, key, Id(parsed.GetValue(emailTemplate)), Id(parsed.GetValue(textTemplate)))

@@ -6,4 +6,16 @@ namespace Kept.Web.Telling;
 public sealed record MailServer(string Host, int Port, string From, string? User = null, string? Password = null)
 {
     public const int SubmissionPort = 587;
+
+    /// <summary>Where mail that could not be delivered comes back to; null where nobody reads it.</summary>
+    public ReturnsServer? Returns { get; init; }
+}
+
+/// <summary>The mailbox of the address that mail comes from, as IMAP gives it, over TLS from the first byte.</summary>
+public sealed record ReturnsServer(string Host, int Port, string User, string Password)
+{
+    public const int ImapsPort = 993;
+
+    /// <summary>By which all nodes mean the same mailbox: "kept@school.example@imap.school.example:993".</summary>
+    public string Name => $"{User}@{Host}:{Port}";
 }

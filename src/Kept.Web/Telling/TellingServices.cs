@@ -47,5 +47,25 @@ internal static class TellingServices
             given.GetRequiredService<ILogger<Teller>>()));
         services.AddSingleton<IPostRoom>(given => given.GetRequiredService<Teller>());
         services.AddHostedService(given => given.GetRequiredService<Teller>());
+        services.AddReturns(mail);
+    }
+
+    /// <summary>What comes back of the mail that went out.</summary>
+    private static void AddReturns(this IServiceCollection services, MailServer? mail)
+    {
+        services.AddSingleton<ReturnsMailboxes>();
+        services.AddSingleton<ReturnedMail>();
+        services.AddSingleton(given => new ReturnsHealth(mail?.Returns, given.GetRequiredService<ReturnsMailboxes>()));
+        if (mail?.Returns is { } returns)
+        {
+            services.AddHostedService(given => new ReturnsReader(
+                returns,
+                mail.From,
+                new ReturnsInbox(returns, given.GetRequiredService<IClock>()),
+                given.GetRequiredService<ReturnsMailboxes>(),
+                given.GetRequiredService<ReturnedMail>(),
+                given.GetRequiredService<IPostRoom>(),
+                given.GetRequiredService<ILogger<ReturnsReader>>()));
+        }
     }
 }

@@ -50,10 +50,56 @@ public sealed class SendingTests
         Assert.Null(sending.Into(new KeptAppOptions(Place: null!, IsDemo: false, "http://127.0.0.1:0"), parsed).Notify);
     }
 
-    private static (ParseResult Parsed, Sending Sending) Parse(string line, string? key)
+    [Theory]
+    [InlineData("--mail-returns imap://imap.example --mail-returns-user a", "secret", "--mail-returns begins with imaps://")]
+    [InlineData("--mail-returns imap.example:993 --mail-returns-user a", "secret", "--mail-returns is imaps:// and a name")]
+    [InlineData("--mail-returns imaps://imap.example/inbox --mail-returns-user a", "secret", "--mail-returns is imaps:// and a name")]
+    [InlineData("--mail-returns imaps://a:b@imap.example --mail-returns-user a", "secret", "--mail-returns is imaps:// and a name")]
+    [InlineData("--mail-returns imaps://imap.example:99999 --mail-returns-user a", "secret", "--mail-returns is imaps:// and a name")]
+    [InlineData("--mail-returns imaps://imap.example:0 --mail-returns-user a", "secret", "--mail-returns is imaps:// and a name")]
+    [InlineData("--mail-returns imaps://imap.example", "secret", "--mail-returns needs --mail-returns-user")]
+    [InlineData("--mail-returns imaps://imap.example --mail-returns-user a", null, "the account’s password in KEPT_MAIL_RETURNS_PASSWORD")]
+    [InlineData("--mail-returns-user a", null, "--mail-returns-user needs --mail-returns")]
+    [InlineData("", "secret", "KEPT_MAIL_RETURNS_PASSWORD needs --mail-returns")]
+    public void A_mailbox_that_is_half_set_up_is_refused_with_a_sentence(string line, string? password, string sentence)
+    {
+        var (parsed, _) = Parse($"--address https://kept.example --mail smtp.example --mail-from a@b.example {line}", key: null, password);
+
+        Assert.Contains(sentence, Assert.Single(parsed.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mailbox_without_mail_is_refused()
+    {
+        var (parsed, _) = Parse("--mail-returns imaps://imap.example --mail-returns-user a", key: null, "secret");
+
+        Assert.Contains("--mail-returns needs --mail", Assert.Single(parsed.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_a_mailbox_that_the_database_cannot_hold_is_refused()
+    {
+        var (parsed, _) = Parse($"--address https://kept.example --mail smtp.example --mail-from a@b.example --mail-returns imaps://imap.example --mail-returns-user {new string('a', 240)}", key: null, "secret");
+
+        Assert.Contains("no more than 254 characters", Assert.Single(parsed.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("imaps://imap.example", 993)]
+    [InlineData("imaps://imap.example:9993/", 9993)]
+    public void The_mailbox_is_read_from_the_line_and_its_password_is_not(string where, int port)
+    {
+        var (parsed, sending) = Parse($"--address https://kept.example --mail smtp.example --mail-from a@b.example --mail-returns {where} --mail-returns-user a@b.example", key: null, "secret");
+        Assert.Empty(parsed.Errors);
+        var options = sending.Into(new KeptAppOptions(Place: null!, IsDemo: false, "http://127.0.0.1:0"), parsed);
+
+        Assert.Equal(new ReturnsServer("imap.example", port, "a@b.example", "secret"), options.Mail!.Returns);
+    }
+
+    private static (ParseResult Parsed, Sending Sending) Parse(string line, string? key, string? returnsPassword = null)
     {
         var command = new Command("serve");
-        var sending = Sending.On(command, name => name is "KEPT_NOTIFY_KEY" ? key : null);
+        var sending = Sending.On(command, name => name switch { "KEPT_NOTIFY_KEY" => key, "KEPT_MAIL_RETURNS_PASSWORD" => returnsPassword, _ => null });
         return (command.Parse(line), sending);
     }
 }

@@ -14,9 +14,12 @@ namespace Kept.Web.Features.Staff.Telling;
 
 /// <summary>Which families wait to be told by a person, and what may not have arrived.</summary>
 [Authorize(Policy = Policies.SeeRecord)]
-public sealed class IndexModel(TellingRegister register, LettersToPost letters, StaffViewer viewer, SchoolDay day, IPostRoom postRoom) : TellsByHandModel(register, viewer)
+public sealed class IndexModel(TellingRegister register, LettersToPost letters, StaffViewer viewer, SchoolDay day, IPostRoom postRoom, ReturnsHealth returns) : TellsByHandModel(register, viewer)
 {
     public IReadOnlyList<ToTell> List { get; private set; } = [];
+
+    /// <summary>Why nobody can say what of the mail came back; null where all is well.</summary>
+    public ReturnsTrouble? Unread { get; private set; }
 
     /// <summary>How many letters wait to be printed.</summary>
     public int Letters { get; private set; }
@@ -69,6 +72,7 @@ public sealed class IndexModel(TellingRegister register, LettersToPost letters, 
     protected override async Task ShowAsync(CancellationToken cancel)
     {
         List = await Register.ListAsync(cancel);
+        Unread = await returns.TroubleAsync(cancel);
         Letters = await letters.WaitingAsync(cancel);
         Empty = await letters.EmptyAsync(cancel);
         Printed = (await letters.RunsAsync(cancel)).Sum(r => r.Printed);
