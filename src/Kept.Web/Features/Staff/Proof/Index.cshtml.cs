@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Ledger;
@@ -19,6 +20,8 @@ namespace Kept.Web.Features.Staff.Proof;
 [Authorize(Policies.Prove)]
 public sealed class IndexModel(SchoolProofs proofs, VisibleRecord record, StaffViewer viewer, SchoolDay day, KeptAppOptions options) : PageModel
 {
+    private const int Step = 100;
+
     public ProofFigures Figures { get; private set; } = null!;
 
     /// <summary>Of the broken chains, the pupils that this viewer may see.</summary>
@@ -31,6 +34,12 @@ public sealed class IndexModel(SchoolProofs proofs, VisibleRecord record, StaffV
     public LocalDateTime? VerifiedAt => Figures.Latest?.At.InZone(Domain.Schools.School.Zone).LocalDateTime;
 
     public string? Seal => Figures.LastCheckpoint is { } last ? Domain.Ledger.Seal.InWords(last.Hash) : null;
+
+    /// <summary>
+    /// Not to the last one: whoever watched the number rise, while nothing changed that they may see, would know that something was written which is kept from
+    /// them (rule 7).
+    /// </summary>
+    public static string Roughly(long events) => events < Step ? $"fewer than {Step}" : $"at least {(events / Step * Step).ToString("N0", CultureInfo.GetCultureInfo("en-GB"))}";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -18,7 +18,8 @@ public sealed record WaitingRow(
     Id<Enquiry> Id, string Issue, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate ArrivedOn, bool Acknowledged, LocalDate? AnswerBy, int? WorkingDaysLeft);
 
 /// <summary>One day's work in four statements, each bounded.</summary>
-/// <param name="Reviews">Of entries, plans and documents.</param>
+/// <param name="LateReviews">Of entries, plans and documents, whose day has gone by.</param>
+/// <param name="Reviews">To hold today.</param>
 /// <param name="Meetings">To hold today, and those of days gone by of which nobody has said what became of them.</param>
 /// <param name="NotYet">Done, says the school; not yet, says the family. Stands until it is begun again or the family says yes (rules 13 and 14).</param>
 /// <param name="Views">What families say of plans, until somebody answers.</param>
@@ -29,6 +30,7 @@ public sealed record DayList(
     IReadOnlyList<ActionRow> Due,
     IReadOnlyList<ActionRow> LookAgain,
     IReadOnlyList<ActionRow> Untouched,
+    IReadOnlyList<ComingRow> LateReviews,
     IReadOnlyList<ComingRow> Reviews,
     IReadOnlyList<ComingRow> Meetings,
     IReadOnlyList<WaitingRow> Waiting,
@@ -54,9 +56,9 @@ public sealed record DayList(
 
     private const int MostNotYet = 10;
 
-    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], [], [], [], MoreAreLate: false);
+    public static DayList Empty { get; } = new([], [], [], [], [], [], [], [], [], [], [], [], MoreAreLate: false);
 
-    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count + NotYet.Count + Views.Count + Interpreters.Count == 0;
+    public bool IsEmpty => Late.Count + Due.Count + LookAgain.Count + Untouched.Count + LateReviews.Count + Reviews.Count + Meetings.Count + Waiting.Count + Handovers.Count + NotYet.Count + Views.Count + Interpreters.Count == 0;
 
     public static async Task<DayList> OfAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
     {
@@ -81,19 +83,22 @@ public sealed record DayList(
         var come = shown.Where(r => r.DueOn <= today).ToList();
         var coming = await ComingDays.ArrivedAsync(record, today, mine: !everybodys, MostBeside, cancel);
 
+        var reviews = coming.Where(r => r.Kind is not (ComingKind.Meeting or ComingKind.PlanView or ComingKind.Interpreter)).TakeLast(MostBeside).ToList();
+
         return new DayList(
             [.. come.Where(r => r.IsLateOn(today)).OrderBy(r => r.DueOn).ThenBy(r => r.Id)],
             [.. come.Where(r => r.IsOpen && r.DueOn == today).OrderBy(r => r.Id)],
             [.. come.Where(r => r.Status is ActionStatus.Parked).OrderBy(r => r.DueOn).ThenBy(r => r.Id)],
             [.. shown.Where(r => r.DueOn > today).OrderBy(r => r.TouchedAt)],
-            [.. coming.Where(r => r.Kind is not (ComingKind.Meeting or ComingKind.PlanView or ComingKind.Interpreter)).TakeLast(MostBeside)],
+            [.. reviews.Where(r => r.On < today)],
+            [.. reviews.Where(r => r.On >= today)],
             [.. coming.Where(r => r.Kind is ComingKind.Meeting).TakeLast(MostMeetings)],
             await WaitingAsync(record, day, everybodys, cancel),
             await record.HandoversWaitingAsync(everybodys, cancel),
             [.. all.Where(r => r.Status is ActionStatus.Done).OrderByDescending(r => r.TouchedAt)],
             [.. coming.Where(r => r.Kind is ComingKind.PlanView).TakeLast(MostViews)],
             [.. coming.Where(r => r.Kind is ComingKind.Interpreter).Take(MostInterpreters)],
-            MoreAreLate: come.Count >= Most);
+            MoreAreLate: come.Count >= Most || reviews.Count >= MostBeside);
     }
 
     private static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)

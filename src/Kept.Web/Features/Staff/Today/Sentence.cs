@@ -8,10 +8,10 @@ internal static class Sentence
     public static IReadOnlyList<(string Words, bool Late)> Of(DayList list)
     {
         List<(string, bool)> parts = [];
-        Add(list.Late.Count, "late", late: true, more: list.MoreAreLate);
+        Add(list.Late.Count + list.LateReviews.Count, "late", late: true, more: list.MoreAreLate);
         Add(list.Due.Count, "due today");
         Add(list.NotYet.Count, "not yet, say families");
-        Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold", more: list.Reviews.Count >= DayList.MostBeside);
+        Add(list.Reviews.Count, list.Reviews.Count == 1 ? "review to hold" : "reviews to hold");
         Add(list.Meetings.Count, list.Meetings.Count == 1 ? "meeting" : "meetings", more: list.Meetings.Count >= DayList.MostMeetings);
         Add(list.Interpreters.Count, list.Interpreters.Count == 1 ? "interpreter to book" : "interpreters to book", more: list.Interpreters.Count >= DayList.MostInterpreters);
         Add(list.Waiting.Count, list.Waiting.Count == 1 ? "family waiting" : "families waiting", more: list.Waiting.Count >= DayList.MostBeside);

@@ -1,5 +1,7 @@
 using System.Net;
+using Kept.Domain.Access;
 using Kept.Domain.People;
+using Kept.Web.Features.Staff.Proof;
 using Kept.Web.Tests.Ledger;
 using Kept.Web.Tests.World;
 
@@ -37,6 +39,25 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Contains("Leo Bennett", senco.Text, StringComparison.Ordinal);
         Assert.Contains("./kept verify --school hillview", senco.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>Or whoever watched the number would learn that something is kept from them.</summary>
+    [Fact]
+    public async Task Nobody_sees_by_a_number_that_a_safeguarding_entry_was_written()
+    {
+        await World.AddEntryAsync(World.Leo, "Late on Mondays");
+        var before = (await As(World.Senco).GetAsync("/proof")).Text;
+
+        await World.AddEntryAsync(World.Leo, "What she told the nurse", Visibility.Safeguarding);
+
+        Assert.Equal(before, (await As(World.Senco).GetAsync("/proof")).Text);
+    }
+
+    [Theory]
+    [InlineData(0, "fewer than 100")]
+    [InlineData(99, "fewer than 100")]
+    [InlineData(100, "at least 100")]
+    [InlineData(12_345, "at least 12,300")]
+    public void Events_are_counted_roughly(long events, string words) => Assert.Equal(words, IndexModel.Roughly(events));
 
     [Fact]
     public async Task Who_may_not_prove_is_refused() =>

@@ -13,6 +13,15 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
     private const int Budget = 6;
 
     [Fact]
+    public async Task The_one_page_profile_is_one_press_away_where_there_is_a_plan()
+    {
+        Assert.Empty((await As(World.Teacher).GetAsync($"/pupils/{World.Leo.Id}")).Texts("a[href$='/profile']"));
+        var (plan, _) = await World.AddPlanAsync(World.Leo);
+
+        Assert.Equal("How to help", Assert.Single((await As(World.Teacher).GetAsync($"/pupils/{World.Leo.Id}")).Texts($"a[href='/pupils/{World.Leo.Id}/plan/{plan.Id}/profile']")));
+    }
+
+    [Fact]
     public async Task A_safeguarding_entry_leaves_no_trace_on_the_page_of_another()
     {
         await World.AddEntryAsync(World.Noah, "open to staff", on: World.Today.PlusDays(-10));

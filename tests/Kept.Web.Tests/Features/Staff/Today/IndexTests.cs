@@ -96,6 +96,21 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_review_whose_day_has_gone_by_stands_with_what_is_late_and_one_of_today_does_not()
+    {
+        await World.AddEntryAsync(World.Leo, "long ago", on: World.Today.PlusDays(-20), reviewOn: World.Today.PlusDays(-6));
+        await World.AddEntryAsync(World.Leo, "this very day", on: World.Today.PlusDays(-20), reviewOn: World.Today);
+
+        var sections = (await As(World.Senco).GetAsync("/today")).Texts("main section");
+
+        var late = Assert.Single(sections, section => section.StartsWith("Late", StringComparison.Ordinal));
+        var due = Assert.Single(sections, section => section.StartsWith("Due", StringComparison.Ordinal));
+        Assert.Contains("long ago", late, StringComparison.Ordinal);
+        Assert.DoesNotContain("long ago", due, StringComparison.Ordinal);
+        Assert.Contains("this very day", due, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looking_at_everything_changes_nothing()
     {
         var action = await World.AddActionAsync(World.Leo, "Looked at and not done", World.Teacher, due: World.Today.PlusDays(-2));
@@ -162,7 +177,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var page = await As(World.RiversideSenco).GetAsync("/today");
 
         Assert.Contains("4 or more late", page.Text, StringComparison.Ordinal);
-        Assert.Equal("/actions?late=true", page.LinkTo("All that are late"));
+        Assert.Equal("/actions?late=true", page.LinkTo("All actions that are late"));
     }
 
     [Fact]
