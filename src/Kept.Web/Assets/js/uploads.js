@@ -104,7 +104,9 @@ const send = (file, shown) => new Promise(done => {
   request.send(body)
 })
 
+// Also what the server said of an earlier attempt, which may be put right by now.
 const clear = () => {
+  document.querySelector('.govuk-error-summary')?.remove()
   for (const group of form.querySelectorAll('.govuk-form-group--error')) {
     group.classList.remove('govuk-form-group--error')
     group.querySelector('.govuk-error-message')?.remove()
