@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Log;
 using Kept.Domain.Messages;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
@@ -110,6 +111,14 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
     {
         (Form.PupilId, Form.Pupil) = (null, null);
         Entry = await PageAsync(cancel);
+        return await GoOnAsync(line: null, cancel);
+    }
+
+    /// <summary>What makes the issue too long goes to the note, where there is room: nothing pasted is lost.</summary>
+    public async Task<IActionResult> OnPostRestAsync(CancellationToken cancel)
+    {
+        Entry = await PageAsync(cancel);
+        (Form.Issue, Form.Note) = LongIssue.MoveTheRest(Form.Issue, Form.Note);
         return await GoOnAsync(line: null, cancel);
     }
 
