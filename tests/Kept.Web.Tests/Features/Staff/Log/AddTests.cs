@@ -255,6 +255,34 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         Assert.Equal(typed, page.Value(field));
     }
 
+    [Theory]
+    [InlineData("by 31 February")]
+    [InlineData("by 12/25/2026")]
+    [InlineData("by last Tuesday")]
+    [InlineData("by 1 January 2099")]
+    public async Task A_day_in_a_line_that_cannot_be_meant_is_asked_for_and_its_words_stay(string when)
+    {
+        var senco = As(World.Senco);
+        var line = $"Class teacher will move the table {when}";
+        var coach = await senco.CoachAsync(World.Leo, "Form.Lines[0].Text", line);
+        Assert.Equal($"Move the table {when}", coach.Texts(".parsed .t")[0]);
+        Assert.DoesNotContain("review", coach.Text, StringComparison.Ordinal);
+        Assert.Contains($"“{when}”", coach.Text, StringComparison.Ordinal);
+
+        var page = await senco.LogAsync(World.Leo, ("Form.Issue", $"asked about {when}"), ("Form.Lines[0].Text", line));
+        Assert.Contains($"“{when}”", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(line, page.Value("Form.Lines[0].Text"));
+        await using var db = Host.OpenDb();
+        Assert.Empty(await db.EntriesSayingAsync($"asked about {when}"));
+
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Lines[0].Due", "1 January 2099"));
+        Assert.Contains("more than two years away", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Lines[0].Due", "Friday"));
+        var entry = Assert.Single(await db.EntriesSayingAsync($"asked about {when}"));
+        var action = await db.Actions.SingleAsync(a => a.EntryId == entry.Id, Cancel);
+        Assert.Equal(($"Move the table {when}", new LocalDate(2026, 5, 8)), (action.What, action.DueOn));
+    }
+
     [Fact]
     public async Task An_email_pasted_as_the_issue_is_moved_to_the_note_by_a_button_and_kept_whole()
     {
