@@ -186,6 +186,39 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
     }
 
+    [Theory]
+    [InlineData("ali")]
+    [InlineData("zai al")]
+    public async Task A_name_typed_in_part_is_asked_about_before_anything_is_kept(string typed)
+    {
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync("/log?afresh=true");
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
+
+        Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal((typed, $"found by {typed}"), (page.Value("Form.Pupil"), page.Value("Form.Issue")));
+        await using var db = Host.OpenDb();
+        Assert.Empty(await db.EntriesSayingAsync($"found by {typed}"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it");
+        Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        await senco.PressAsync(page.Form(Logging.Form), "Yes, keep it about Zainab Ali");
+
+        Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync($"found by {typed}")).PupilId);
+    }
+
+    [Theory]
+    [InlineData("Zainab Ali, 4B")]
+    [InlineData("ali zainab")]
+    public async Task A_whole_name_is_asked_about_no_further(string typed)
+    {
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync("/log?afresh=true");
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
+
+        Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
+    }
+
     [Fact]
     public async Task A_name_in_the_box_counts_for_more_than_a_pupil_chosen_before()
     {
@@ -218,7 +251,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
 
         page = await senco.PressAsync(page.Form(Logging.Form), "Another pupil", ("Form.Issue", "it was Noah after all"));
         Assert.Equal("it was Noah after all", page.Value("Form.Issue"));
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", "noah"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", World.Noah.Name));
 
         Assert.Equal($"/pupils/{World.Noah.Id}", page.Url);
     }
