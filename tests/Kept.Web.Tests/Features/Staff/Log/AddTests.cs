@@ -174,11 +174,26 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task No_way_of_speaking_is_made_up_for_what_was_seen_in_school()
+    {
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true");
+        Assert.Empty(page.Document.QuerySelectorAll("input[name='Form.Channel'][checked]"));
+
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Issue", "Leo hid under the table in maths"));
+        Assert.Equal("Error: Choose how you spoke, or that it was seen in school", page.Texts("#Form_Channel-error")[0]);
+        Assert.Equal("Leo hid under the table in maths", page.Value("Form.Issue"));
+
+        var pupil = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "SeenInSchool"));
+        Assert.Contains("5 May · seen in school", pupil.Texts(".story h3"));
+    }
+
+    [Fact]
     public async Task A_name_that_fits_several_is_asked_for_and_the_choice_is_taken()
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", "a"), ("Form.Issue", "chosen from several"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", "a"), ("Form.Issue", "chosen from several"));
         Assert.Contains("More than one pupil fits. Choose which", page.Errors);
 
         page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Which", World.Zainab.Id.ToString()));
@@ -193,7 +208,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
 
         Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal((typed, $"found by {typed}"), (page.Value("Form.Pupil"), page.Value("Form.Issue")));
@@ -214,7 +229,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
 
         Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
     }
@@ -223,7 +238,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     public async Task A_name_in_the_box_counts_for_more_than_a_pupil_chosen_before()
     {
         var senco = As(World.Senco);
-        await senco.PostAsync("/log", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Pupil", "Zainab Ali"), ("Form.Issue", "said about Zainab"));
+        await senco.PostAsync("/log", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Pupil", "Zainab Ali"), ("Form.Issue", "said about Zainab"));
 
         await using var db = Host.OpenDb();
         Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync("said about Zainab")).PupilId);
@@ -234,7 +249,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     {
         var teacher = As(World.Teacher);
         var page = await teacher.GetAsync("/log?afresh=true");
-        page = await teacher.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", "Zainab"), ("Form.Issue", "not mine"));
+        page = await teacher.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", "Zainab"), ("Form.Issue", "not mine"));
         Assert.Contains("Nobody of that name is among the pupils you work with", page.Errors);
 
         page = await teacher.PostAsync("/log", ("Form.PupilId", World.Zainab.Id.ToString()), ("Form.Issue", "not mine"));
@@ -251,7 +266,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
 
         page = await senco.PressAsync(page.Form(Logging.Form), "Another pupil", ("Form.Issue", "it was Noah after all"));
         Assert.Equal("it was Noah after all", page.Value("Form.Issue"));
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", World.Noah.Name));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Noah.Name));
 
         Assert.Equal($"/pupils/{World.Noah.Id}", page.Url);
     }
