@@ -135,6 +135,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
 
     [Theory]
     [InlineData("tomorrow", "has not happened yet")]
+    [InlineData("1 January 1900", "more than 20 years ago")]
     [InlineData("next Friday", "has not happened yet")]
     [InlineData("in two weeks", "has not happened yet")]
     [InlineData("6 May 2026", "has not happened yet")]
