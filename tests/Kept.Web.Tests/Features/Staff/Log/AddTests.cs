@@ -190,89 +190,6 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task A_name_that_fits_several_is_asked_for_and_the_choice_is_taken()
-    {
-        var senco = As(World.Senco);
-        var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", "a"), ("Form.Issue", "chosen from several"));
-        Assert.Contains("More than one pupil fits. Choose which", page.Errors);
-
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Which", World.Zainab.Id.ToString()));
-
-        Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
-    }
-
-    [Theory]
-    [InlineData("ali")]
-    [InlineData("zai al")]
-    public async Task A_name_typed_in_part_is_asked_about_before_anything_is_kept(string typed)
-    {
-        var senco = As(World.Senco);
-        var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
-
-        Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
-        Assert.Equal((typed, $"found by {typed}"), (page.Value("Form.Pupil"), page.Value("Form.Issue")));
-        await using var db = Host.OpenDb();
-        Assert.Empty(await db.EntriesSayingAsync($"found by {typed}"));
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it");
-        Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
-
-        await senco.PressAsync(page.Form(Logging.Form), "Yes, keep it about Zainab Ali");
-
-        Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync($"found by {typed}")).PupilId);
-    }
-
-    [Theory]
-    [InlineData("Zainab Ali, 4B")]
-    [InlineData("ali zainab")]
-    public async Task A_whole_name_is_asked_about_no_further(string typed)
-    {
-        var senco = As(World.Senco);
-        var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
-
-        Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
-    }
-
-    [Fact]
-    public async Task A_name_in_the_box_counts_for_more_than_a_pupil_chosen_before()
-    {
-        var senco = As(World.Senco);
-        await senco.PostAsync("/log", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Pupil", "Zainab Ali"), ("Form.Issue", "said about Zainab"));
-
-        await using var db = Host.OpenDb();
-        Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync("said about Zainab")).PupilId);
-    }
-
-    [Fact]
-    public async Task A_teacher_finds_only_the_pupils_they_work_with()
-    {
-        var teacher = As(World.Teacher);
-        var page = await teacher.GetAsync("/log?afresh=true");
-        page = await teacher.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", "Zainab"), ("Form.Issue", "not mine"));
-        Assert.Contains("Nobody of that name is among the pupils you work with", page.Errors);
-
-        page = await teacher.PostAsync("/log", ("Form.PupilId", World.Zainab.Id.ToString()), ("Form.Issue", "not mine"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.DoesNotContain("Ali", page.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Another_pupil_can_be_chosen_with_all_else_that_was_typed()
-    {
-        var senco = As(World.Senco);
-        var page = await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true");
-
-        page = await senco.PressAsync(page.Form(Logging.Form), "Another pupil", ("Form.Issue", "it was Noah after all"));
-        Assert.Equal("it was Noah after all", page.Value("Form.Issue"));
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Noah.Name));
-
-        Assert.Equal($"/pupils/{World.Noah.Id}", page.Url);
-    }
-
-    [Fact]
     public async Task Words_of_any_kind_are_kept_as_they_are_and_do_nothing()
     {
         const string Urdu = "صبح کے وقت بہت گھبراہٹ ہوتی ہے 😟";
@@ -285,23 +202,6 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         Assert.Contains(page.Document.QuerySelectorAll(".story p[dir=auto]"), p => p.TextContent == Urdu);
         Assert.Contains(script, page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main script, main img"));
-    }
-
-    [Theory]
-    [InlineData("Form.Issue", 501)]
-    [InlineData("Form.Said", 1001)]
-    [InlineData("Form.Note", 8001)]
-    [InlineData("Form.Lines[0].Text", 590)]
-    public async Task What_is_too_long_is_said_beside_the_field_and_stays(string field, int length)
-    {
-        var typed = $"SENCO will ring {new string('y', length - 16)}";
-        (string, string?)[] issue = field is "Form.Issue" ? [] : [("Form.Issue", "a long one")];
-
-        var page = await As(World.Senco).LogAsync(World.Leo, [.. issue, (field, typed)]);
-
-        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("characters or fewer", Assert.Single(page.Errors), StringComparison.Ordinal);
-        Assert.Equal(typed, page.Value(field));
     }
 
     [Theory]
@@ -330,33 +230,6 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         var entry = Assert.Single(await db.EntriesSayingAsync($"asked about {when}"));
         var action = await db.Actions.SingleAsync(a => a.EntryId == entry.Id, Cancel);
         Assert.Equal(($"Move the table {when}", new LocalDate(2026, 5, 8)), (action.What, action.DueOn));
-    }
-
-    [Fact]
-    public async Task An_email_pasted_as_the_issue_is_moved_to_the_note_by_a_button_and_kept_whole()
-    {
-        var senco = As(World.Senco);
-        var email = string.Join(' ', Enumerable.Range(1, 56).Select(n => $"Sentence {n} of her email."));
-        var page = await senco.LogAsync(World.Leo, ("Form.Issue", email), ("Form.Note", "It came at noon"));
-        Assert.Contains("Move the rest to the note", Assert.Single(page.Errors), StringComparison.Ordinal);
-        Assert.Equal(email, page.Value("Form.Issue"));
-        Assert.Empty(page.Document.QuerySelectorAll("form.card [maxlength]"));
-
-        page = await senco.PressAsync(page.Form(Logging.Form), "Move the rest to the note");
-        var issue = page.Value("Form.Issue")!;
-        await senco.PressAsync(page.Form(Logging.Form), "Keep it");
-
-        await using var db = Host.OpenDb();
-        var entry = Assert.Single(await db.EntriesSayingAsync(issue));
-        Assert.Equal($"It came at noon\n\n{email[issue.Length..].Trim()}", entry.Note);
-    }
-
-    [Fact]
-    public async Task The_coach_offers_the_button_while_too_much_is_being_typed()
-    {
-        var senco = As(World.Senco);
-        Assert.Contains("Move the rest to the note", (await senco.CoachAsync(World.Leo, "Form.Issue", new string('y', 501))).Texts("button"));
-        Assert.Empty((await senco.CoachAsync(World.Leo, "Form.Issue", new string('y', 500))).Texts("button"));
     }
 
     [Fact]
