@@ -58,7 +58,7 @@ internal sealed partial class ActionLine
     /// <summary>The words of a stretch without dates and owners in brackets, as a sentence would begin.</summary>
     private string TidyAct(TextSpan span)
     {
-        var hidden = dates.Words.Aggregate(plain, LineText.Hide);
+        var hidden = dates.Words.Where(w => w != dates.Doubt?.Words).Aggregate(plain, LineText.Hide);
         hidden = clauses.Aside is { } aside ? LineText.Hide(hidden, aside.Span) : hidden;
         var kept = string.Concat(Enumerable.Range(span.Start, span.Length)
             .Select(i => hidden[i] == LineText.Hidden ? LineText.Hidden : typed[i]));
@@ -72,10 +72,10 @@ internal sealed partial class ActionLine
         for (var i = 0; i < Who.Count; i++)
         {
             var act = Who.Count == 1 ? Act : ActOf(i);
-            var own = Who.Count == 1 ? null : BritishDates.Find(StretchOf(i), context.On, context.Calendar).Due;
+            var own = Who.Count == 1 ? null : BritishDates.Find(StretchOf(i), context.On, context.Calendar) is { Doubt: null, Due: { } said } ? said : (NodaTime.LocalDate?)null;
             foreach (var person in Who[i].Mentions.Where(m => m.Kind is MentionKind.Person).Select(m => m.People[0]))
             {
-                var due = own ?? dates.Due;
+                var due = own ?? (dates.Doubt is null ? dates.Due : null);
                 yield return new SplitAction(person, act, due, LineOf(person, act, due));
             }
         }

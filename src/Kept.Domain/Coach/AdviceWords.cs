@@ -21,6 +21,16 @@ internal static class AdviceWords
         AdviceCode.NoDate,
         "By when? A day such as “by Friday” or “after half-term” lets everyone see that it was kept.");
 
+    /// <summary>Words that look like a date and are none that can be meant.</summary>
+    public static Advice DateInDoubt(string words, DateDoubtReason reason) => new(
+        AdviceCode.NoDate,
+        reason switch
+        {
+            DateDoubtReason.NoSuchDay => $"“{words}” is not a day we can find in the calendar. By which day will it be done?",
+            DateDoubtReason.Gone => $"“{words}” has already gone by. By which day will it be done?",
+            _ => $"“{words}” is more than two years away. By which day will it be done, or looked at again?"
+        });
+
     public static Advice EarlyThought { get; } = new(
         AdviceCode.EarlyThought,
         "This sounds like an idea rather than something agreed. Park it with a day to look again, or say who will do it.");

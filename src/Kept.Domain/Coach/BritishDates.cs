@@ -6,7 +6,8 @@ namespace Kept.Domain.Coach;
 /// <summary>When a line says that something is due, and which words said so.</summary>
 /// <param name="Due">Null where no date was said, or none that the calendar knows.</param>
 /// <param name="Words">The stretches of the text that are about dates, in order.</param>
-public sealed record DateReading(LocalDate? Due, IReadOnlyList<TextSpan> Words);
+/// <param name="Doubt">Where the words for when it is due give no day that can be meant: the day has to be asked for.</param>
+public sealed record DateReading(LocalDate? Due, IReadOnlyList<TextSpan> Words, DateDoubt? Doubt);
 
 /// <summary>Reads dates as they are said in a British school, by the school's own calendar. Day comes before month.</summary>
 public static class BritishDates
@@ -22,22 +23,24 @@ public static class BritishDates
         Lengths.Find(scan);
         WeekDates.Find(scan);
         var found = scan.Found.OrderBy(f => f.Span.Start).ToList();
-        return new DateReading(Due(found, on, scan), [.. found.Select(f => f.Span)]);
+        var due = Due(found, scan);
+        return new DateReading(due?.On, [.. found.Select(f => f.Span)], due is null ? null : DateDoubt.Of(due, on));
     }
 
     /// <summary>A deadline is firmer than a length, a day with its month firmer than a weekday, and the first said firmer than the next.</summary>
-    private static LocalDate? Due(List<FoundDate> found, LocalDate on, DateScan scan)
+    private static FoundDate? Due(List<FoundDate> found, DateScan scan)
     {
-        var known = found.FindAll(f => f.On is not null);
+        // A day that does not exist counts like one that does: another must not be put in its place.
+        var known = found.FindAll(f => f.On is not null || f.Exact);
         var length = known.Find(f => f.Part is DatePart.Length);
-        if (length is { Count: not null } && Base(known, length) is { } start)
+        if (length is { Count: not null } && Base(known, length) is { On: { } from } start)
         {
-            var end = length with { On = length.Count(start.On!.Value) };
+            var end = length with { On = length.Count(from) };
             known = [.. known.Select(f => f == length ? end : f).Where(f => f != start)];
         }
 
         var best = known.MaxBy(f => (Firmness(f), -f.Span.Start));
-        return best is null ? null : Last(known, best, scan).On;
+        return best is null ? null : Last(known, best, scan);
     }
 
     private static int Firmness(FoundDate found) => found switch

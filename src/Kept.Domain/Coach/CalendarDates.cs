@@ -17,7 +17,7 @@ internal static partial class CalendarDates
         scan.Each(Numeric(), m => Exact(m, scan.On));
         scan.Each(DayMonth(), m => Exact(m, scan.On));
         scan.Each(MonthDay(), m => Exact(m, scan.On));
-        scan.Each(Short(), m => IsValid(m) ? Exact(m, scan.On) : null);
+        scan.Each(Short(), m => IsValid(m) || m.Groups["due"].Success ? Exact(m, scan.On) : null);
         scan.Each(Ordinal(), m => Found(m, OfMonth(m, scan.On)));
     }
 
@@ -78,18 +78,18 @@ internal static partial class CalendarDates
 
     [GeneratedRegex(
         Weekday + @"(?:\bthe\s+)?\b(?<d>\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?(?<m>" + DateWords.Month + @")"
-        + @"(?:,?\s+(?<y>20\d{2})\b|\s+'?(?<y>2\d)\b(?![.:]\d|\s*[ap]m))?",
+        + @"(?:,?\s+(?<y>(?:19|2\d)\d{2})\b|\s+'?(?<y>2\d)\b(?![.:]\d|\s*[ap]m))?",
         Options, 5000)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(
-        Weekday + @"\b(?<m>" + DateWords.Month + @")\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|\s*[ap]m|\s+(?:times|minutes|pages|words))(?:,?\s+(?<y>20\d{2})\b)?",
+        Weekday + @"\b(?<m>" + DateWords.Month + @")\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|\s*[ap]m|\s+(?:times|minutes|pages|words))(?:,?\s+(?<y>(?:19|2\d)\d{2})\b)?",
         Options, 5000)]
     private static partial Regex MonthDay();
 
     // "8/10 in spellings" and "1/2 hour" are not dates: one must follow a word that dates follow, or end its clause.
     [GeneratedRegex(
-        @"(?:(?<=\b(?:by|on|before|until|till|from|after|due|for|is|starting|beginning|commencing|ending|w/c|w/b|wc|wb|of|to|and|-)\s+)|" + DateWords.Day + @",?\s+|(?<=^|[(,;:-]\s*)|(?=[\d/]+\s*(?:$|[).;,])))"
+        @"(?:(?<due>(?<=\b(?:by|before|until|till)\s+))|(?<=\b(?:on|from|after|due|for|is|starting|beginning|commencing|ending|w/c|w/b|wc|wb|of|to|and|-)\s+)|" + DateWords.Day + @",?\s+|(?<=^|[(,;:-]\s*)|(?=[\d/]+\s*(?:$|[).;,])))"
         + @"(?<![\d/]|scored?\s+|got\s+|score\s+of\s+)(?<d>\d{1,2})/(?<m>\d{1,2})(?![\d/])(?!\s*(?:of|an?|hour|hr|day|term|mark|page|in|on|for)\b)",
         Options, 5000)]
     private static partial Regex Short();

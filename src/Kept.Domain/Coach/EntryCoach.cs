@@ -44,12 +44,14 @@ public sealed partial class EntryCoach
         var advice = new AdviceList();
         advice.Add(line.OwnerAdvice);
         advice.AddIf(VagueLines.IsVagueAct(line.Act) && !line.IsEarlyThought, AdviceWords.VagueAction);
-        advice.AddIf(dates.Due is null, AdviceWords.NoDate);
-        advice.Add(AdviceWords.ClosedDay(dates.Due, context.Calendar));
+        var doubt = dates.Doubt is { } words ? AdviceWords.DateInDoubt(text.Substring(words.Words.Start, words.Words.Length).Trim(), words.Reason) : null;
+        var due = doubt is null ? dates.Due : null;
+        advice.AddIf(due is null, doubt ?? AdviceWords.NoDate);
+        advice.Add(AdviceWords.ClosedDay(due, context.Calendar));
         advice.AddIf(line.IsEarlyThought, AdviceWords.EarlyThought);
         advice.AddIf(Tone.IsDoneTo(plain), AdviceWords.DoneTo);
         AddWording(advice, text, plain, LongestAction, line.WithoutOwner, owners);
-        return new LineReading(text, LineKind.Action, line.Owner, dates.Due, line.Act, advice.All, line.Splits);
+        return new LineReading(text, LineKind.Action, line.Owner, due, line.Act, advice.All, line.Splits) { DateTrouble = doubt?.Message };
     }
 
     private static void AddWording(AdviceList advice, string text, string plain, int longest, string shared, OwnerWords owners)

@@ -16,7 +16,11 @@ public sealed record LineReading(
     LocalDate? Due,
     string Act,
     IReadOnlyList<Advice> Advice,
-    IReadOnlyList<SplitAction> Splits);
+    IReadOnlyList<SplitAction> Splits)
+{
+    /// <summary>Asks for the day where the words for it give none that can be meant; null where they do, and where there are none.</summary>
+    public string? DateTrouble { get; init; }
+}
 
 /// <summary>One person's part of a line that named two.</summary>
 /// <param name="Line">The part as a line of its own: "Mr Tom Ellis to move the table".</param>

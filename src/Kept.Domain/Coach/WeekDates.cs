@@ -18,6 +18,8 @@ internal static partial class WeekDates
 
     public static void Find(DateScan scan)
     {
+        scan.Each(DueInThePast(), m => Found(m, scan.On.PlusDays(-1)));
+        scan.Hide(LastDay());
         scan.Each(WeekAndDay(), m => Found(m, InWeek(m, scan.On)));
         scan.Each(Weekday(), m => Found(m, OnWeekday(m, scan)));
         scan.Each(Week(), m => Found(m, WeekEnd(m, scan.On)));
@@ -111,6 +113,15 @@ internal static partial class WeekDates
         + @"|\b(?:end|start|beginning)-of-(?:the-)?\w+",
         Options, 5000)]
     private static partial Regex Repeats();
+
+    [GeneratedRegex(
+        @"(?<=\b(?:by|on|before|until|till|due)\s+)(?:yesterday|last\s+(?:" + DateWords.FullDay + @"|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|night|week|month|term|year)\b(?!\s+(?:of|in|before)\b))",
+        Options, 5000)]
+    private static partial Regex DueInThePast();
+
+    // "The minutes of last Tuesday" say nothing about when they are due. "The last Friday in May" is still to come.
+    [GeneratedRegex(@"\b(?<!\bthe\s+)last\s+" + DateWords.FullDay + @"\b(?!\s+(?:of|in|before)\b)", Options, 5000)]
+    private static partial Regex LastDay();
 
     [GeneratedRegex(
         @"\b(?:next\s+week,?\s+(?:on\s+)?(?<next>(?<day>" + DateWords.Day + @"))|(?<day>" + DateWords.Day + @"),?\s+(?:of\s+|in\s+)?(?:(?<next>next)|this|the\s+same)\s+week)\b",

@@ -47,7 +47,7 @@ public sealed record EntryContent
 
         if (issue.Length > IssueMaxLength)
         {
-            return new Refusal($"The issue must be {IssueMaxLength} characters or fewer. Put the rest in the note", nameof(Issue));
+            return new Refusal($"The issue must be {IssueMaxLength} characters or fewer. Move the rest to the note", nameof(Issue));
         }
 
         if (Text.Tidy(Said)?.Length > SaidMaxLength)

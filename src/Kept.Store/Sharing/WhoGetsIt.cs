@@ -31,9 +31,11 @@ public static class WhoGetsIt
 
     private static string How(Person person, Relationship tie)
     {
-        var language = tie.Language is "en" ? "" : $" in {Languages.Of(tie.Language).EnglishName}";
-        return !tie.ReceivesCopies ? $"may read it{language}, and is not told of it"
-            : person.AccountId is null ? $"has not signed in to Kept yet: told{language} by hand"
-            : $"told of it, reads it{language}";
+        // Kept’s own words are in the carer’s language at once. Those of the school are not until an engine or a person has translated them.
+        var language = tie.Language is "en" ? null : Languages.Of(tie.Language).EnglishName;
+        var page = language is null ? "" : $"; the page is in {language}, your words stay English until they are translated";
+        return !tie.ReceivesCopies ? $"may read it, and is not told of it{page}"
+            : person.AccountId is null ? $"has not signed in to Kept yet: told {(language is null ? "" : $"in {language} ")}by hand"
+            : $"told of it, reads it{page}";
     }
 }

@@ -28,14 +28,18 @@ public sealed class LineReader(IReadOnlyList<PossibleOwner> owners, SchoolCalend
         var owner = known.Find(c => c.Owner.PersonId.ToString() == chosen);
         var typed = TypedDay.ToCome(line.Due, saidOn, calendar).Allowed(out var on, out _) ? on : null;
         var due = typed ?? reading.Due;
-        var advice = reading.Advice.Where(a => !SaidElsewhere.Contains(a.Code) && !(IsAboutOwner(a) && (owner is not null || about is null)));
-        return new LineOnPage(line, reading, owner, due ?? reviewOn, due is null, [.. advice]);
+        // A day that was meant and cannot be read is asked for: the review's must not be put in its place.
+        var asked = due is null && reading.DateTrouble is not null;
+        var advice = reading.Advice.Where(a => (asked || !SaidElsewhere.Contains(a.Code)) && !(IsAboutOwner(a) && (owner is not null || about is null)));
+        return new LineOnPage(line, reading, owner, due ?? (asked ? null : reviewOn), due is null && !asked, [.. advice]);
     }
 
     /// <summary>Why the line cannot be agreed as it stands: no one owner, or a day by hand that is none. Null when it can.</summary>
     public Refusal? Trouble(LineOnPage line) =>
         line.OwnerTrouble is { } trouble ? new Refusal(trouble)
             : line.Line.Due is { Length: > 0 } typed && TypedDay.ToCome(typed, today, calendar).Refused(out var unread) ? unread
+            : line is { DueIsTheReview: false, Due: { } due } && DateDoubt.IsTooFar(due, today) ? new Refusal("That is more than two years away. Enter an earlier day, to look at it again")
+            : line.Due is null && line.Reading.DateTrouble is { } asked ? new Refusal(asked)
             : null;
 
     public IReadOnlyList<Advice> ReadIssue(string? issue, LocalDate saidOn) =>

@@ -142,6 +142,16 @@ public sealed class BeforeSharingTests(KeptHost host) : PageTest(host)
         Assert.Contains("Not to Mr Yusuf Ali: a court order.", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_is_said_to_read_in_their_language_what_nobody_has_translated()
+    {
+        await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+        var page = await As(World.PastoralLead).GetAsync($"/log?pupil={World.Zainab.Id}&afresh=true");
+
+        var said = page.Texts("[data-who-gets-it]")[0];
+        Assert.Contains("Mrs Fatima Ali (told of it, reads it; the page is in Urdu, your words stay English until they are translated)", said, StringComparison.Ordinal);
+    }
+
     private async Task KeepFromOthersAsync(TestClient senco, string familyName, string place)
     {
         var aunt = await World.AddCarerAsync(World.Leo, "Ida", familyName, "aunt");

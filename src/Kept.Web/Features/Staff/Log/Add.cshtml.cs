@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Log;
 using Kept.Domain.Messages;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
@@ -24,7 +25,7 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
 
     public LogPage Entry { get; private set; } = null!;
 
-    /// <summary>Those who fit, when the name that was typed fits several.</summary>
+    /// <summary>Those who fit, when the name that was typed fits several, or fits one and is not their whole name.</summary>
     public IReadOnlyList<LogPupil> Matches { get; private set; } = [];
 
     /// <summary>When what is shown was typed earlier and not yet kept.</summary>
@@ -113,6 +114,14 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
         return await GoOnAsync(line: null, cancel);
     }
 
+    /// <summary>What makes the issue too long goes to the note, where there is room: nothing pasted is lost.</summary>
+    public async Task<IActionResult> OnPostRestAsync(CancellationToken cancel)
+    {
+        Entry = await PageAsync(cancel);
+        (Form.Issue, Form.Note) = LongIssue.MoveTheRest(Form.Issue, Form.Note);
+        return await GoOnAsync(line: null, cancel);
+    }
+
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
     {
         await drafts.ForgetAsync(Form.Key, cancel);
@@ -135,12 +144,14 @@ public sealed class AddModel(VisibleRecord record, StaffViewer viewer, SchoolDay
     private async Task FindPupilAsync(CancellationToken cancel)
     {
         Matches = Form.Pupil is null ? [] : await LogPage.NamedAsync(record, Form.Pupil, day.Today, cancel);
-        Form.PupilId = Matches.Count == 1 ? Matches[0].Id.ToString() : null;
+        // What is kept goes to a family: a name typed in part is asked about, even where only one pupil fits.
+        (Form.PupilId, Form.Which) = (Matches is [var one] && one.IsNamedInFull(Form.Pupil!) ? one.Id.ToString() : null, null);
         Entry = await PageAsync(cancel);
         if (Entry.Pupil is null)
         {
             ModelState.AddModelError("Form.Pupil", Matches.Count > 1
                 ? "More than one pupil fits. Choose which"
+                : Matches is [var meant] ? $"Is this about {meant.Name}, {meant.Detail}?"
                 : string.IsNullOrWhiteSpace(Form.Pupil) ? "Enter the pupil’s name" : "Nobody of that name is among the pupils you work with");
         }
     }

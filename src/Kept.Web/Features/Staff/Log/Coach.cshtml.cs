@@ -34,7 +34,7 @@ public sealed partial class CoachModel(VisibleRecord record, SchoolDay day) : Pa
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Entry = await LogPage.OfAsync(record, day, Form, Id<Pupil>.TryParse(Form.PupilId, null, out var id) ? id : null, cancel);
-        if (Changed is "Form.Issue")
+        if (IsIssue)
         {
             Advice = Entry.Reader.ReadIssue(Form.Issue, Entry.HappenedOn ?? day.Today);
         }
@@ -45,6 +45,8 @@ public sealed partial class CoachModel(VisibleRecord record, SchoolDay day) : Pa
 
         return Page();
     }
+
+    internal bool IsIssue => Changed is "Form.Issue";
 
     /// <summary>The place in the form of the line that changed.</summary>
     internal int At => int.TryParse(Changed?.Split('[', ']').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out var at) ? at : 0;

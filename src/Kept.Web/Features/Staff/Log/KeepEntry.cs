@@ -101,12 +101,17 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
             state.AddModelError("Form.Day", refused?.Sentence ?? "Enter the day it happened");
         }
 
+        if (Form.Channel is null)
+        {
+            state.AddModelError("Form.Channel", "Choose how you spoke, or that it was seen in school");
+        }
+
         var (withId, withWords) = SpokeWith();
         return new EntryContent
         {
             HappenedOn = page.HappenedOn ?? page.Day.Today,
             HappenedAt = Form.When is "now" ? new LocalTime(page.Day.Local.Hour, page.Day.Local.Minute) : null,
-            Channel = Form.Channel,
+            Channel = Form.Channel ?? Channel.Other,
             SpokeWithId = withId,
             SpokeWith = withWords,
             Issue = Form.Issue ?? "",

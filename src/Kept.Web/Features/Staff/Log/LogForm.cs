@@ -30,8 +30,9 @@ public sealed class LogForm
     [Display(Name = "Which day?", Description = "For example, 25 April or last Friday")]
     public string? Day { get; set; }
 
-    [Display(Name = "Contact")]
-    public Channel Channel { get; set; } = Channel.Phone;
+    /// <summary>Null until it is chosen: a call that nobody made must not stand in the record.</summary>
+    [Display(Name = "How")]
+    public Channel? Channel { get; set; }
 
     /// <summary>A carer's or professional's id, or "other".</summary>
     [Display(Name = "With")]

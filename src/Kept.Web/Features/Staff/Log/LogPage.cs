@@ -22,6 +22,10 @@ public sealed record LogPupil(Id<Pupil> Id, string GivenName, string FamilyName,
     public bool IsNamed(string? typed) =>
         typed is null || LogPage.Words(typed).All(word => Text.Key(Name).Contains(word, StringComparison.Ordinal));
 
+    /// <summary>True when the whole name was typed, in any order. A part of it that fits one pupil may still mean another.</summary>
+    public bool IsNamedInFull(string typed) =>
+        LogPage.Words(typed).Order(StringComparer.Ordinal).SequenceEqual(Text.Key(Name).Split(' ').Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
     public string Detail => string.Join(" · ", new[] { ClassName ?? YearGroups.InWords(YearGroup), Provision is SenProvision.None ? null : Provision.InWords() }.OfType<string>());
 }
 

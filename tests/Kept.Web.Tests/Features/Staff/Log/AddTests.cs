@@ -135,6 +135,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
 
     [Theory]
     [InlineData("tomorrow", "has not happened yet")]
+    [InlineData("1 January 1900", "more than 20 years ago")]
     [InlineData("next Friday", "has not happened yet")]
     [InlineData("in two weeks", "has not happened yet")]
     [InlineData("6 May 2026", "has not happened yet")]
@@ -174,53 +175,18 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task A_name_that_fits_several_is_asked_for_and_the_choice_is_taken()
-    {
-        var senco = As(World.Senco);
-        var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", "a"), ("Form.Issue", "chosen from several"));
-        Assert.Contains("More than one pupil fits. Choose which", page.Errors);
-
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Which", World.Zainab.Id.ToString()));
-
-        Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
-    }
-
-    [Fact]
-    public async Task A_name_in_the_box_counts_for_more_than_a_pupil_chosen_before()
-    {
-        var senco = As(World.Senco);
-        await senco.PostAsync("/log", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Pupil", "Zainab Ali"), ("Form.Issue", "said about Zainab"));
-
-        await using var db = Host.OpenDb();
-        Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync("said about Zainab")).PupilId);
-    }
-
-    [Fact]
-    public async Task A_teacher_finds_only_the_pupils_they_work_with()
-    {
-        var teacher = As(World.Teacher);
-        var page = await teacher.GetAsync("/log?afresh=true");
-        page = await teacher.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", "Zainab"), ("Form.Issue", "not mine"));
-        Assert.Contains("Nobody of that name is among the pupils you work with", page.Errors);
-
-        page = await teacher.PostAsync("/log", ("Form.PupilId", World.Zainab.Id.ToString()), ("Form.Issue", "not mine"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.DoesNotContain("Ali", page.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Another_pupil_can_be_chosen_with_all_else_that_was_typed()
+    public async Task No_way_of_speaking_is_made_up_for_what_was_seen_in_school()
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true");
+        Assert.Empty(page.Document.QuerySelectorAll("input[name='Form.Channel'][checked]"));
 
-        page = await senco.PressAsync(page.Form(Logging.Form), "Another pupil", ("Form.Issue", "it was Noah after all"));
-        Assert.Equal("it was Noah after all", page.Value("Form.Issue"));
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Pupil", "noah"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Issue", "Leo hid under the table in maths"));
+        Assert.Equal("Error: Choose how you spoke, or that it was seen in school", page.Texts("#Form_Channel-error")[0]);
+        Assert.Equal("Leo hid under the table in maths", page.Value("Form.Issue"));
 
-        Assert.Equal($"/pupils/{World.Noah.Id}", page.Url);
+        var pupil = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "SeenInSchool"));
+        Assert.Contains("5 May · seen in school", pupil.Texts(".story h3"));
     }
 
     [Fact]
@@ -239,20 +205,31 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
     }
 
     [Theory]
-    [InlineData("Form.Issue", 501)]
-    [InlineData("Form.Said", 1001)]
-    [InlineData("Form.Note", 8001)]
-    [InlineData("Form.Lines[0].Text", 590)]
-    public async Task What_is_too_long_is_said_beside_the_field_and_stays(string field, int length)
+    [InlineData("by 31 February")]
+    [InlineData("by 12/25/2026")]
+    [InlineData("by last Tuesday")]
+    [InlineData("by 1 January 2099")]
+    public async Task A_day_in_a_line_that_cannot_be_meant_is_asked_for_and_its_words_stay(string when)
     {
-        var typed = $"SENCO will ring {new string('y', length - 16)}";
-        (string, string?)[] issue = field is "Form.Issue" ? [] : [("Form.Issue", "a long one")];
+        var senco = As(World.Senco);
+        var line = $"Class teacher will move the table {when}";
+        var coach = await senco.CoachAsync(World.Leo, "Form.Lines[0].Text", line);
+        Assert.Equal($"Move the table {when}", coach.Texts(".parsed .t")[0]);
+        Assert.DoesNotContain("review", coach.Text, StringComparison.Ordinal);
+        Assert.Contains($"“{when}”", coach.Text, StringComparison.Ordinal);
 
-        var page = await As(World.Senco).LogAsync(World.Leo, [.. issue, (field, typed)]);
+        var page = await senco.LogAsync(World.Leo, ("Form.Issue", $"asked about {when}"), ("Form.Lines[0].Text", line));
+        Assert.Contains($"“{when}”", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(line, page.Value("Form.Lines[0].Text"));
+        await using var db = Host.OpenDb();
+        Assert.Empty(await db.EntriesSayingAsync($"asked about {when}"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("characters or fewer", Assert.Single(page.Errors), StringComparison.Ordinal);
-        Assert.Equal(typed, page.Value(field));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Lines[0].Due", "1 January 2099"));
+        Assert.Contains("more than two years away", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Lines[0].Due", "Friday"));
+        var entry = Assert.Single(await db.EntriesSayingAsync($"asked about {when}"));
+        var action = await db.Actions.SingleAsync(a => a.EntryId == entry.Id, Cancel);
+        Assert.Equal(($"Move the table {when}", new LocalDate(2026, 5, 8)), (action.What, action.DueOn));
     }
 
     [Fact]

@@ -186,7 +186,7 @@ public sealed class ThreadTests(KeptHost host) : PageTest(host)
         teacher = As(World.Teacher);
 
         var form = await teacher.GetAsync(page.LinkTo("Put it in the log: message 1"));
-        Assert.Equal("He slept badly since Sunday", form.Document.QuerySelector("#Form_Issue")!.GetAttribute("value"));
+        Assert.Equal("He slept badly since Sunday", form.Document.QuerySelector("#Form_Issue")!.TextContent);
         Assert.NotNull(form.Document.QuerySelector("input[value=Portal][checked]"));
         Assert.NotNull(form.Document.QuerySelector("input[value=yesterday][checked]"));
         Assert.NotNull(form.Document.QuerySelector("input[name='Form.Visibility'][value=Staff][checked]"));
