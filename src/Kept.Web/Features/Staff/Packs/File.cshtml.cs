@@ -50,6 +50,6 @@ public sealed class FileModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         }
 
         reads.Opened(viewer, PupilId, "pack", day.Now);
-        return File(file, PackFormats.ContentType(found.Format), PackFormats.FileName(found.Format, day.Today));
+        return File(file, PackFormats.ContentType(found.Format), PackFormats.FileName(found, day.Today));
     }
 }

@@ -20,7 +20,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var link = (await ReadyAsync(senco, World.Noah)).Document.QuerySelector("main a[href*='/packs/file']")!.GetAttribute("href")!;
         var file = await senco.DownloadAsync(link);
 
-        Assert.Equal("kept-pack-2026-05-05.json", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("kept-pack-next-school-2026-05-05.json", file.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition.DispositionType);
         Assert.Contains("Tearful on Mondays", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await As(World.Head).DownloadAsync(link)).StatusCode);
@@ -41,7 +41,8 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var dsl = As(World.Dsl);
         await AskAsync(dsl, World.Leo, ("Form.Audience", "Tribunal"), ("Form.Format", "Json"), ("Form.Safeguarding", "true"));
         var link = (await ReadyAsync(dsl, World.Leo)).Document.QuerySelector("main a[href*='/packs/file']")!.GetAttribute("href")!;
-        Assert.Equal(HttpStatusCode.OK, (await dsl.DownloadAsync(link)).StatusCode);
+        var held = await dsl.DownloadAsync(link);
+        Assert.Equal("kept-pack-tribunal-with-safeguarding-2026-05-05.json", held.Content.Headers.ContentDisposition!.FileName);
         await using (var db = Host.OpenDb())
         {
             await db.RolesHeld.Where(r => r.PersonId == World.Dsl.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Role, StaffRole.SeniorLeader), Cancel);
