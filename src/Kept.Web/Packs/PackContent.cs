@@ -59,11 +59,12 @@ internal sealed class PackContent
     /// <param name="order">What is asked for.</param>
     /// <param name="scope">What its readers get.</param>
     /// <param name="parts">What other nouns fill.</param>
+    /// <param name="sizeOf">How big the file with a hash is; null where it is lost.</param>
     /// <param name="checkpoint">The last one.</param>
     /// <param name="now">When it is made.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<PackContent?> OfAsync(
-        VisibleRecord record, PackOrder order, PackScope scope, IEnumerable<IPackPart> parts, Checkpoint? checkpoint, Instant now, CancellationToken cancel)
+        VisibleRecord record, PackOrder order, PackScope scope, IEnumerable<IPackPart> parts, Func<string, long?> sizeOf, Checkpoint? checkpoint, Instant now, CancellationToken cancel)
     {
         if (await record.Pupils.AsNoTracking().FirstOrDefaultAsync(p => p.Id == order.Pupil, cancel) is not { } pupil)
         {
@@ -81,7 +82,7 @@ internal sealed class PackContent
         {
             Formats = new FormatWishes(LargePrint: order.Wish.LargePrint).With(scope.Audience is PackAudience.Family && reader is not null ? reader.Tie.Formats : FormatWishes.Ordinary)
         };
-        await content.ReadAsync(carers, parts, cancel);
+        await content.ReadAsync(carers, parts, sizeOf, cancel);
         return content;
     }
 
@@ -141,7 +142,7 @@ internal sealed class PackContent
         }
     }
 
-    private async Task ReadAsync(IReadOnlyList<PackCarer> carers, IEnumerable<IPackPart> parts, CancellationToken cancel)
+    private async Task ReadAsync(IReadOnlyList<PackCarer> carers, IEnumerable<IPackPart> parts, Func<string, long?> sizeOf, CancellationToken cancel)
     {
         var rows = await record.Rows(record.Actions.Where(a => a.PupilId == pupil.Id && ActionFilter.ToDo.Contains(a.Status)).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(MostActions))
             .ToListAsync(cancel);
@@ -156,7 +157,8 @@ internal sealed class PackContent
             filled.Add(new FilledPart(part.Key, part.Title, part.Empty, part.ComesFirst, [.. items.Select(Veiled)]));
         }
 
-        Parts = filled;
+        // Who audits without knowing for whom is given no file: nothing can be taken out of one.
+        Parts = wish.Format is PackFormat.Zip && scope.NamesTheFamily ? PackPapers.Placed(filled, sizeOf) : filled;
     }
 
     private Marked<T> Mark<T>(T line, Visibility visibility, bool namesOthers, IEnumerable<string?> texts)
@@ -181,7 +183,7 @@ internal sealed class PackContent
     }
 
     private PackItem Veiled(PackItem item) =>
-        new(veil.Over(item.Title), [.. item.Facts.Select(f => f with { Value = veil.Over(f.Value) })]);
+        new(veil.Over(item.Title), [.. item.Facts.Select(f => f with { Value = veil.Over(f.Value) })]) { Paper = item.Paper is { } paper ? paper with { Name = veil.Over(paper.Name) } : null };
 
     private ChronicleLine Veiled(ChronicleLine line) => line with
     {

@@ -53,6 +53,30 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Who_fetches_a_ZIP_has_opened_each_document_in_it()
+    {
+        var document = await World.AddDocumentAsync(World.Noah, "EP report");
+        var senco = As(World.Senco);
+        await AskAsync(senco, World.Noah, ("Form.Audience", "Tribunal"), ("Form.Format", "Zip"));
+        var file = await senco.DownloadAsync((await ReadyAsync(senco, World.Noah)).Document.QuerySelector("main a[href*='/packs/file']")!.GetAttribute("href")!);
+
+        await using var zip = new System.IO.Compression.ZipArchive(await file.Content.ReadAsStreamAsync(Cancel));
+        Assert.Contains(zip.Entries, entry => entry.FullName.EndsWith("EP report.txt", StringComparison.Ordinal));
+        await using var db = Host.OpenDb();
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (await db.DocumentOpenings.AnyAsync(o => o.DocumentId == document.Id && o.PersonId == World.Senco.Id && o.How == Store.Documents.OpenedHow.Zip, Cancel))
+            {
+                return;
+            }
+
+            await Task.Delay(100, Cancel);
+        }
+
+        Assert.Fail("Nobody wrote down that she has it.");
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_beside_its_field_and_what_was_typed_stays()
     {
         var senco = As(World.Senco);
