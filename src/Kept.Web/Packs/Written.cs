@@ -27,6 +27,12 @@ internal static class Written
     public static IHtmlContent Within(bool rightToLeft, string text) =>
         !rightToLeft ? Inline(text) : Script.IsLatin(text) ? Html.Tag("bdi", null, text).With("dir", "ltr") : In("bdi", From(rightToLeft, text));
 
+    /// <summary>A name with its English one in brackets behind it: that keeps its own direction, and its words their order where they wrap.</summary>
+    public static IHtmlContent WithItsEnglish(string name) =>
+        !Script.IsLatin(name) && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at && name[^1] is ')' && name[(at + 1)..^1] is var english && Script.IsLatin(english)
+            ? new HtmlContentBuilder().Append(name[..(at + 1)]).AppendHtml(Html.Tag("bdi", null, english).With("dir", "ltr")).Append(")")
+            : new HtmlContentBuilder().Append(name);
+
     /// <summary>
     /// Words in one line with what else is said about them, while they are in one line and in Latin letters; else a paragraph for each.
     /// It spares paper half of the pages, and most of the time of laying them out.
