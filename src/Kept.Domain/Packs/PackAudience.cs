@@ -47,7 +47,7 @@ public static class PackWords
     {
         PackAudience.Family => "Only what is shared with the family, for one parent or carer. Never another carer’s details",
         PackAudience.NextSchool => "The whole SEND record with the family’s contact details. Never safeguarding: that travels apart",
-        PackAudience.Governor => "What staff see, to audit how it was done: the child by initials, the family unnamed",
+        PackAudience.Governor => "What staff see, to audit how it was done: the child by initials, the family unnamed, and no files of documents",
         PackAudience.Tribunal => "Everything that you may see. What concerns other people is marked: check it before it goes",
         _ => "Everything held that you may see, for the child or who acts for them. What concerns other people is marked: check it before it goes"
     };
@@ -58,7 +58,7 @@ public static class PackWords
         PackFormat.Pdf => "PDF",
         PackFormat.Xlsx => "Excel workbook",
         PackFormat.Json => "JSON, for another system",
-        _ => "Everything, in a ZIP"
+        _ => "All forms and the documents, in a ZIP"
     };
 
     /// <summary>"pdf": the file’s ending, and the word for it in a command.</summary>

@@ -22,7 +22,7 @@ public static class PlanParts
         ("matters", 3, "What matters to the child", content.Matters),
         ("child", 4, "The child’s view", content.ChildView),
         ("family", 5, "The family’s view", content.FamilyView),
-        ("needs", 6, "Needs", content.Needs.Count == 0 ? null : string.Join("\n", content.Needs.Select(SenNeeds.InWords))),
+        ("needs", 6, "Needs", content.Needs.Count == 0 ? null : string.Join("\n", SenNeeds.InOrder(content.Needs).Select(SenNeeds.InWords))),
         ("barriers", 7, "What makes learning hard", content.Barriers),
         .. content.Outcomes.Select(o => ($"outcome {o.Id}", 8, o.Term.InWords(), (string?)Words(o))),
         .. content.Provisions.Select(p => ($"provision {p.Id}", 9, "Provision", (string?)Words(p))),

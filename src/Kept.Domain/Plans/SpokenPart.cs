@@ -48,7 +48,7 @@ public sealed record SpokenPart(string Key, PartKind Kind, IReadOnlyList<string>
         One("matters", PartKind.Matters, content.Matters),
         One("child", PartKind.ChildView, content.ChildView),
         One("family", PartKind.FamilyView, content.FamilyView),
-        new("needs", PartKind.Needs, [.. content.Needs.Select(SenNeeds.InWords)]),
+        new("needs", PartKind.Needs, [.. SenNeeds.InOrder(content.Needs).Select(SenNeeds.InWords)]),
         One("barriers", PartKind.Barriers, content.Barriers),
         .. content.Outcomes.Select(o => new SpokenPart($"outcome {o.Id}", PartKind.Outcome, [o.What]) { Until = o.By ?? (o.Term is OutcomeTerm.ShortTerm ? content.ReviewOn : null) }),
         .. content.Provisions.Select(p => new SpokenPart($"provision {p.Id}", PartKind.Provision, [p.What, p.Amount])

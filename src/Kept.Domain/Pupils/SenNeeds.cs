@@ -29,6 +29,13 @@ public static class SenNeeds
     /// <summary>Every code, in the order of the census.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. Labels.Keys];
 
+    /// <summary>The same needs always in one order, each once: in which order somebody ticked them says nothing. What is no code comes last.</summary>
+    public static IReadOnlyList<string> InOrder(IEnumerable<string> needs)
+    {
+        var all = needs.ToHashSet(StringComparer.Ordinal);
+        return [.. Codes.Where(all.Contains), .. all.Except(Codes).Order(StringComparer.Ordinal)];
+    }
+
     public static string InWords(string code) => Labels.GetValueOrDefault(code, code);
 
     /// <summary>Reads "SEMH", "SpLD - Specific Learning Difficulty" or the words alone; null when it is none of these.</summary>

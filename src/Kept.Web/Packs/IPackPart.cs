@@ -1,7 +1,9 @@
 using Kept.Domain;
+using Kept.Domain.Documents;
 using Kept.Domain.Packs;
 using Kept.Domain.Pupils;
 using Kept.Store;
+using NodaTime;
 
 namespace Kept.Web.Packs;
 
@@ -27,7 +29,16 @@ public interface IPackPart
 }
 
 /// <summary>One thing of a part: a heading and what there is to say about it.</summary>
-public sealed record PackItem(string Title, IReadOnlyList<PackFact> Facts);
+public sealed record PackItem(string Title, IReadOnlyList<PackFact> Facts)
+{
+    /// <summary>The file that it tells of, which lies beside it in a ZIP.</summary>
+    public PackPaper? Paper { get; init; }
+}
+
+/// <summary>A file of the record.</summary>
+/// <param name="Name">As it came.</param>
+/// <param name="Path">Where it is in the ZIP; null where it is in none.</param>
+public sealed record PackPaper(Id<Document> Document, int Version, string Name, FileKind Kind, LocalDate On, string Sha256, string? Path = null);
 
 /// <summary>"Review date", "12 May 2026".</summary>
 public sealed record PackFact(string Name, string Value);

@@ -48,6 +48,7 @@ internal static class PackFormats
         _ => "application/zip"
     };
 
-    /// <summary>"kept-pack-2026-11-22.pdf": what it is and when, and never whose.</summary>
-    public static string FileName(PackFormat format, LocalDate today) => $"kept-pack-{LocalDatePattern.Iso.Format(today)}.{format.Extension()}";
+    /// <summary>"kept-pack-family-2026-11-22.pdf": for whom it is, so that no other is sent by mistake, and when; never about which child.</summary>
+    public static string FileName(Pack pack, LocalDate today) =>
+        $"kept-pack-{pack.Audience.Word()}{(pack.Safeguarding ? "-with-safeguarding" : "")}-{LocalDatePattern.Iso.Format(today)}.{pack.Format.Extension()}";
 }

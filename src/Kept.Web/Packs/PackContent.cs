@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
 using Kept.Domain.Packs;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
@@ -23,6 +24,7 @@ namespace Kept.Web.Packs;
 internal sealed class PackContent
 {
     private const int MostActions = 500;
+    private const int MostMeetings = 1000;
 
     private readonly VisibleRecord record;
     private readonly PackScope scope;
@@ -57,11 +59,12 @@ internal sealed class PackContent
     /// <param name="order">What is asked for.</param>
     /// <param name="scope">What its readers get.</param>
     /// <param name="parts">What other nouns fill.</param>
+    /// <param name="sizeOf">How big the file with a hash is; null where it is lost.</param>
     /// <param name="checkpoint">The last one.</param>
     /// <param name="now">When it is made.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<PackContent?> OfAsync(
-        VisibleRecord record, PackOrder order, PackScope scope, IEnumerable<IPackPart> parts, Checkpoint? checkpoint, Instant now, CancellationToken cancel)
+        VisibleRecord record, PackOrder order, PackScope scope, IEnumerable<IPackPart> parts, Func<string, long?> sizeOf, Checkpoint? checkpoint, Instant now, CancellationToken cancel)
     {
         if (await record.Pupils.AsNoTracking().FirstOrDefaultAsync(p => p.Id == order.Pupil, cancel) is not { } pupil)
         {
@@ -79,18 +82,19 @@ internal sealed class PackContent
         {
             Formats = new FormatWishes(LargePrint: order.Wish.LargePrint).With(scope.Audience is PackAudience.Family && reader is not null ? reader.Tie.Formats : FormatWishes.Ordinary)
         };
-        await content.ReadAsync(carers, parts, cancel);
+        await content.ReadAsync(carers, parts, sizeOf, cancel);
         return content;
     }
 
     /// <summary>The story, oldest first.</summary>
     public async IAsyncEnumerable<Marked<ChronicleLine>> ChronologyAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
+        var asked = scope.Audience is PackAudience.Family ? await MeetingsOfTheReaderAsync(cancel) : null;
         var ask = new ChronicleAsk(pupil.Id) { From = wish.From, To = wish.To, OldestFirst = true };
         await foreach (var line in record.ChronicleAsync(ask, cancel))
         {
             Told++;
-            if (line.IsAboutOthersToo && !scope.NamesOtherChildren)
+            if ((line.IsAboutOthersToo && !scope.NamesOtherChildren) || (line.Kind is "meeting" && asked?.Contains(line.Mark.Id) is false))
             {
                 continue;
             }
@@ -108,6 +112,10 @@ internal sealed class PackContent
             yield return Mark(Veiled(entry), entry.Visibility, entry.Who is not null, [entry.Issue, entry.Said, entry.Note]);
         }
     }
+
+    /// <summary>Those that they are asked to, as on their own pages: a meeting with the other parent alone is not theirs to know of.</summary>
+    private async Task<HashSet<Guid>> MeetingsOfTheReaderAsync(CancellationToken cancel) =>
+        [.. await record.PartsOfMeetings<Attendee>().Where(a => a.PupilId == pupil.Id && a.PersonId == wish.CarerId && !a.IsWithdrawn).OrderBy(a => a.Id).Take(MostMeetings).Select(a => a.MeetingId.Value).ToListAsync(cancel)];
 
     private static IEnumerable<PackFact> FactsOf(Pupil pupil, PackScope scope)
     {
@@ -134,7 +142,7 @@ internal sealed class PackContent
         }
     }
 
-    private async Task ReadAsync(IReadOnlyList<PackCarer> carers, IEnumerable<IPackPart> parts, CancellationToken cancel)
+    private async Task ReadAsync(IReadOnlyList<PackCarer> carers, IEnumerable<IPackPart> parts, Func<string, long?> sizeOf, CancellationToken cancel)
     {
         var rows = await record.Rows(record.Actions.Where(a => a.PupilId == pupil.Id && ActionFilter.ToDo.Contains(a.Status)).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(MostActions))
             .ToListAsync(cancel);
@@ -149,7 +157,8 @@ internal sealed class PackContent
             filled.Add(new FilledPart(part.Key, part.Title, part.Empty, part.ComesFirst, [.. items.Select(Veiled)]));
         }
 
-        Parts = filled;
+        // Who audits without knowing for whom is given no file: nothing can be taken out of one.
+        Parts = wish.Format is PackFormat.Zip && scope.NamesTheFamily ? PackPapers.Placed(filled, sizeOf) : filled;
     }
 
     private Marked<T> Mark<T>(T line, Visibility visibility, bool namesOthers, IEnumerable<string?> texts)
@@ -174,27 +183,35 @@ internal sealed class PackContent
     }
 
     private PackItem Veiled(PackItem item) =>
-        new(veil.Over(item.Title), [.. item.Facts.Select(f => f with { Value = veil.Over(f.Value) })]);
+        new(veil.Over(item.Title), [.. item.Facts.Select(f => f with { Value = veil.Over(f.Value) })]) { Paper = item.Paper is { } paper ? paper with { Name = veil.Over(paper.Name) } : null };
 
     private ChronicleLine Veiled(ChronicleLine line) => line with
     {
         Title = veil.Over(line.Title),
         By = veil.OverAny(line.By),
+
+        // When the other parent and the school spoke is not said closer than by its day.
+        Time = scope.Audience is PackAudience.Family && veil.Over(line.Title) != line.Title ? null : line.Time,
         Words = [.. line.Words.Select(w => w with { Text = veil.Over(w.Text) })],
-        Corrections = [.. line.Corrections.Select(c => c with { Was = [.. c.Was.Select(veil.Over)], Reason = veil.Over(c.Reason) })]
+        Corrections = [.. line.Corrections.Select(c => c with { Was = [.. c.Was.Select(veil.Over)], By = veil.Over(c.By), Reason = veil.Over(c.Reason) })]
     };
 
-    /// <summary>Where the family is not named, who spoke is said by what they are to the child alone.</summary>
-    private StoryEntry Veiled(StoryEntry entry) => entry with
+    private StoryEntry Veiled(StoryEntry entry) => WithoutWhom(entry) with
     {
-        SpokeWithName = scope.NamesTheFamily || entry.SpokeWithKind is null ? veil.OverAny(entry.SpokeWithName) : $"[{entry.SpokeWithKind}]",
-        SpokeWithKind = scope.NamesTheFamily ? entry.SpokeWithKind : null,
         SpokeWith = veil.OverAny(entry.SpokeWith),
+        LoggedBy = veil.Over(entry.LoggedBy),
         Issue = veil.Over(entry.Issue),
         Said = veil.OverAny(entry.Said),
         Note = veil.OverAny(entry.Note),
-        Corrections = [.. entry.Corrections.OrderBy(c => c.Number).Select(c => c with { Issue = veil.Over(c.Issue), Said = veil.OverAny(c.Said), Note = veil.OverAny(c.Note), Reason = veil.Over(c.Reason), Who = null })],
-        Reviews = [.. entry.Reviews.OrderBy(r => r.HeldAt).Select(r => r with { WhatChanged = veil.Over(r.WhatChanged), WhatNext = veil.OverAny(r.WhatNext) })],
+        Corrections = [.. entry.Corrections.OrderBy(c => c.Number).Select(c => c with { Issue = veil.Over(c.Issue), Said = veil.OverAny(c.Said), Note = veil.OverAny(c.Note), ReplacedBy = veil.Over(c.ReplacedBy), Reason = veil.Over(c.Reason), Who = null })],
+        Reviews = [.. entry.Reviews.OrderBy(r => r.HeldAt).Select(r => r with { By = veil.Over(r.By), WhatChanged = veil.Over(r.WhatChanged), WhatNext = veil.OverAny(r.WhatNext) })],
         Enquiries = [.. entry.Enquiries.Select(q => q with { Answer = veil.OverAny(q.Answer) })]
     };
+
+    /// <summary>Where the family is not named, who spoke is said by what they are to the child alone; of another carer than the reader, not even that.</summary>
+    private StoryEntry WithoutWhom(StoryEntry entry) =>
+        entry.SpokeWithName is not { } name ? entry
+        : !scope.NamesTheFamily && entry.SpokeWithKind is { } kind ? entry with { SpokeWithName = $"[{kind}]", SpokeWithKind = null }
+        : veil.Over(name) is var shown && shown != name ? entry with { SpokeWithName = shown, SpokeWithKind = null, HappenedAt = scope.Audience is PackAudience.Family ? null : entry.HappenedAt }
+        : entry;
 }

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using Kept.Domain.Packs;
 using Kept.Store;
+using Kept.Store.Blobs;
 using Kept.Store.Ledger;
 using NodaTime;
 
 namespace Kept.Web.Packs;
 
 /// <summary>Writes a pack into a file, in any of its formats.</summary>
-internal sealed class PackWriter(Database database, Checkpoints checkpoints, PackPrint print, IEnumerable<IPackPart> parts, IClock clock)
+internal sealed class PackWriter(Database database, Checkpoints checkpoints, PackPrint print, IEnumerable<IPackPart> parts, BlobStore blobs, IClock clock)
 {
     private const string PdfProgram = "weasyprint";
 
@@ -33,7 +34,7 @@ internal sealed class PackWriter(Database database, Checkpoints checkpoints, Pac
         await using var db = database.Open(Tenancy.Of(order.School.Id));
         var record = new VisibleRecord(db, scope.HeldBy(order.By), clock);
         var checkpoint = await checkpoints.LastAsync(cancel);
-        if (await PackContent.OfAsync(record, order, scope, parts, checkpoint, clock.GetCurrentInstant(), cancel) is not { } content)
+        if (await PackContent.OfAsync(record, order, scope, parts, blobs.SizeOf, checkpoint, clock.GetCurrentInstant(), cancel) is not { } content)
         {
             return "You may not see this pupil’s record any more";
         }
@@ -83,7 +84,7 @@ internal sealed class PackWriter(Database database, Checkpoints checkpoints, Pac
     public static Task<string?> LayOutAsync(Func<Stream, CancellationToken, Task> page, string path, CancellationToken cancel) =>
         BoundedProcess.RunAsync(PdfProgram, ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", path], Startup, page, cancel);
 
-    /// <summary>Every format beside each other; without the PDF where none can be made.</summary>
+    /// <summary>Every format beside each other, and the files of the documents that are listed; without the PDF where none can be made.</summary>
     private async Task<string?> WriteZipAsync(PackContent content, string path, IProgress<PackStep> progress, CancellationToken cancel)
     {
         var pdf = path + ".pdf";
@@ -108,6 +109,7 @@ internal sealed class PackWriter(Database database, Checkpoints checkpoints, Pac
                 zip.CreateEntryFromFile(pdf, "pack.pdf");
             }
 
+            await PackPapers.WriteAsync(zip, content.Parts, blobs, cancel);
             return null;
         }
         finally

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kept.Domain;
 using Kept.Domain.Plans;
+using Kept.Domain.Pupils;
 using NodaTime;
 
 namespace Kept.Web.World;
@@ -41,7 +42,7 @@ internal sealed class PlanTold(IReadOnlyList<string> lines)
         Matters = Line("matters"),
         ChildView = Line("child-view"),
         FamilyView = Line("family-view"),
-        Needs = needs,
+        Needs = SenNeeds.InOrder(needs),
         Barriers = Line("barriers"),
         Outcomes = [.. Every("outcome").Select(Outcome)],
         Provisions = [.. Every("give").Select(line => Provision(line, named))],

@@ -25,4 +25,15 @@ public sealed class PlanComparisonTests
         Assert.Equal([null, "Noise", null], changed.Select(d => d.After));
         Assert.Equal("Met at the side gate\nDaily, 10 minutes, One to one\nBy Mr Wrona", changed[2].Before);
     }
+
+    [Fact]
+    public void The_same_needs_in_another_order_are_no_change()
+    {
+        var (before, after) = (SamplePlan.Content with { Needs = ["SEMH", "SLCN"] }, SamplePlan.Content with { Needs = ["SLCN", "SEMH"] });
+
+        Assert.DoesNotContain(PlanComparison.Of(before, after), d => d.IsChanged);
+        Assert.Equal(
+            [new PlanDifference("Needs", "Social, emotional and mental health\nSpeech, language and communication needs", "Speech, language and communication needs")],
+            PlanComparison.Of(before, after with { Needs = ["SLCN"] }).Where(d => d.IsChanged));
+    }
 }

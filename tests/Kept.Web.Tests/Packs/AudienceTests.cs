@@ -1,8 +1,13 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Ledger;
+using Kept.Domain.Meetings;
 using Kept.Domain.Packs;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
 using Kept.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +72,38 @@ public sealed class AudienceTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("craig@example.org", pack, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("07700 900456", pack, StringComparison.Ordinal);
         Assert.DoesNotContain(World.Leo.Upn, pack, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PackFormat.Html, "Bennett")]
+    [InlineData(PackFormat.Xlsx, "Whitfield")]
+    [InlineData(PackFormat.Json, "Whitfield")]
+    public async Task A_familys_pack_never_says_who_the_other_parent_is(PackFormat format, string family)
+    {
+        await RenameAsync(World.LeosMother, "Ms", "Laura", family);
+        var with = await World.AddEntryAsync(World.Leo, "Laura is unhappy with his reading", with: World.LeosMother, said: $"Ms {family} heard what we try", note: $"Laura {family} rings again");
+        await World.AddActionAsync(World.Leo, $"Laura will send a photo to Ms {family}", World.LeosMother, entry: with);
+        var given = await World.AddActionAsync(World.Leo, "A reading book goes home", World.Senco);
+        await World.ChangeAsync(given, action => action.GiveTo(World.LeosMother.AsOwner, "Laura has the book", World.Today, Host.Clock.Now));
+        await World.AddEntryAsync(World.Leo, "Mr Bennett asks about the trip", with: World.LeosFather);
+        await World.AddDocumentAsync(World.Leo, $"Letter of Laura {family}", visibility: Visibility.Family);
+        await HoldAsync(MeetingKind.AnnualReview, World.LeosMother);
+        await HoldAsync(MeetingKind.SenSupport, World.LeosMother, World.LeosFather);
+
+        var fathers = await TextAsync(World.Senco, World.Leo, Packing.For(PackAudience.Family, format) with { CarerId = World.LeosFather.Id });
+        var tribunals = await TextAsync(World.Senco, World.Leo, Packing.For(PackAudience.Tribunal, format));
+
+        string[] hers = ["Laura", "mother", World.LeosMother.Id.ToString(), .. family is "Bennett" ? [] : (string[])[family]];
+        Assert.All(hers, word => Assert.DoesNotContain(word, fathers, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("[somebody in your family] is unhappy with his reading", fathers, StringComparison.Ordinal);
+        Assert.Contains("[somebody in your family] agreed", fathers, StringComparison.Ordinal);
+        Assert.Contains("Mr Bennett asks about the trip", fathers, StringComparison.Ordinal);
+        Assert.Contains("Mr Craig Bennett, father", fathers, StringComparison.Ordinal);
+        Assert.Contains($"{MeetingKind.SenSupport.InWords()} held", fathers, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{MeetingKind.AnnualReview.InWords()} held", fathers, StringComparison.Ordinal);
+        Assert.Contains($"Ms Laura {family}, mother", tribunals, StringComparison.Ordinal);
+        Assert.Contains("Laura is unhappy with his reading", tribunals, StringComparison.Ordinal);
+        Assert.Contains($"{MeetingKind.AnnualReview.InWords()} held", tribunals, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,5 +208,28 @@ public sealed class AudienceTests(KeptHost host) : PageTest(host)
         await using var db = Host.OpenDb();
         var stored = await db.People.SingleAsync(p => p.Id == person.Id, Cancel);
         Assert.Null(await (await Host.RecordOfAsync(db, World.Senco)).SaveAsync(stored.Describe(null, email, phone, null), Cancel));
+    }
+
+    private async Task RenameAsync(TestPerson person, string title, string given, string family)
+    {
+        await using var db = Host.OpenDb();
+        var stored = await db.People.SingleAsync(p => p.Id == person.Id, Cancel);
+        Assert.Null(await (await Host.RecordOfAsync(db, World.Senco)).SaveAsync(stored.Rename(title, given, family).OrThrow(), Cancel));
+    }
+
+    private async Task HoldAsync(MeetingKind kind, params TestPerson[] carers)
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, kind, guests: carers);
+        await using var db = Host.OpenDb();
+        var record = await Host.RecordOfAsync(db, World.Senco);
+        var stored = await record.Meetings.SingleAsync(m => m.Id == meeting.Id, Cancel);
+        var there = await record.PartsOfMeetings<Attendee>().Where(a => a.MeetingId == meeting.Id)
+            .Join(record.People, a => a.PersonId, p => (Id<Person>?)p.Id, (a, p) => new { Attendee = a, Person = p }).ToListAsync(Cancel);
+        there.ForEach(row => row.Attendee.Mark(Attendance.Attended));
+        var now = Host.Clock.Now.InZone(School.Zone).LocalDateTime;
+        var started = stored.Start(now).OrThrow();
+        var held = stored.Hold([.. there.Select(row => new Seat(row.Attendee, row.Person.Name))], [], null, now, World.Senco.Id, Host.Clock.Now).OrThrow();
+        record.Add(held.Entry);
+        Assert.Null(await record.SaveAsync((ILedgerEvent[])[started, held.Happened], Cancel));
     }
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Json.Schema;
+using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.Log;
 using Kept.Domain.Packs;
 using Kept.Web.Tests.House;
@@ -131,6 +134,47 @@ public sealed class FormatTests(KeptHost host) : PageTest(host)
         Assert.Contains("html { font-size: 18pt;", large, StringComparison.Ordinal);
         Assert.Equal(["pack.html", "pack.json", "pack.pdf", "pack.xlsx"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Directory.EnumerateFiles(Host.Place.Directory), file => file.EndsWith(".pdf.html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_ZIP_holds_the_documents_that_its_reader_may_see_with_the_fingerprints_that_it_lists()
+    {
+        await World.AddDocumentAsync(World.Leo, "Letter home from Laura", "Well done", Visibility.Family);
+        await World.AddDocumentAsync(World.Leo, "EP report", "For the team", Visibility.SendTeam, kind: FileKind.Pdf);
+        await World.AddDocumentAsync(World.Leo, "Group report", "Of two", Visibility.Family, also: World.Noah);
+        await World.AddDocumentAsync(World.Leo, "Disclosure", "At home", Visibility.Safeguarding);
+
+        Assert.Equal(
+            [(PackAudience.Family, 1), (PackAudience.NextSchool, 2), (PackAudience.Governor, 0), (PackAudience.Tribunal, 3), (PackAudience.SubjectAccess, 3)],
+            await Enum.GetValues<PackAudience>().ToAsyncEnumerable().Select(async (PackAudience audience, CancellationToken _) => (audience, (await PapersAsync(audience)).Count)).ToListAsync(Cancel));
+        Assert.Equal("Letter home from Laura Well done", Encoding.UTF8.GetString((await PapersAsync(PackAudience.Tribunal)).Single(p => p.Key.Contains("Letter home from Laura.txt", StringComparison.Ordinal)).Value));
+        Assert.EndsWith("Letter home from [somebody in your family].txt", (await PapersAsync(PackAudience.Family)).Single().Key, StringComparison.Ordinal);
+    }
+
+    /// <summary>The documents in a ZIP by their paths, each of which its list names with the fingerprint that it has.</summary>
+    private async Task<IReadOnlyDictionary<string, byte[]>> PapersAsync(PackAudience audience)
+    {
+        await using var zip = new ZipArchive(new MemoryStream(await Packing.MakeAsync(Host, World.Senco, World.Leo, Packing.For(audience, PackFormat.Zip) with { CarerId = World.LeosFather.Id })));
+        using var list = JsonDocument.Parse(await BytesAsync(zip.GetEntry("pack.json")!));
+        var items = list.RootElement.GetProperty("parts").EnumerateArray().Single(p => p.GetProperty("key").GetString() == "documents").GetProperty("items").EnumerateArray().ToList();
+        Dictionary<string, byte[]> papers = [];
+        foreach (var entry in zip.Entries.Where(e => e.FullName.StartsWith("documents/", StringComparison.Ordinal)))
+        {
+            var bytes = await BytesAsync(entry);
+            var facts = items.Select(i => i.GetProperty("facts").ToString()).Single(f => f.Contains(entry.FullName, StringComparison.Ordinal));
+            Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), facts, StringComparison.Ordinal);
+            papers.Add(entry.FullName, bytes);
+        }
+
+        return papers;
+    }
+
+    private static async Task<byte[]> BytesAsync(ZipArchiveEntry entry)
+    {
+        await using var content = await entry.OpenAsync(Cancel);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, Cancel);
+        return bytes.ToArray();
     }
 
     private async Task FillAsync()

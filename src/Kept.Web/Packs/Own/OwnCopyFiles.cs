@@ -38,20 +38,20 @@ internal static class OwnCopyFiles
 
             left -= bytes;
             number++;
-            return file with { Bytes = bytes, Path = PathOf(file, on, number) };
+            return file with { Bytes = bytes, Path = PathOf("files", file.Name, file.Kind, on, number) };
         }
     }
 
-    public static IEnumerable<OwnFile> In(OwnCopy copy) => copy.Parts.SelectMany(part => part.Items).SelectMany(item => item.Files).Where(file => file.Path is not null);
-
     /// <summary>"files/003 2026-03-12 EP report.pdf": each once, and nothing in it that any system dislikes or that turns letters round.</summary>
-    private static string PathOf(OwnFile file, LocalDate? on, int number)
+    public static string PathOf(string folder, string called, FileKind kind, LocalDate? on, int number)
     {
-        var name = ReceivedFile.Tidy(file.Name);
-        var ending = Path.GetExtension(file.Kind.Named(name));
+        var name = ReceivedFile.Tidy(called);
+        var ending = Path.GetExtension(kind.Named(name));
         var bare = string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format)).Trim('.', ' ');
         var cut = bare[..Math.Min(bare.Length, MostNameLetters)];
         cut = (cut.Length > 0 && char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut).TrimEnd('.', ' ');
-        return string.Create(CultureInfo.InvariantCulture, $"files/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {(cut.Length == 0 ? "file" : cut)}{ending}");
+        return string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {(cut.Length == 0 ? "file" : cut)}{ending}");
     }
+
+    public static IEnumerable<OwnFile> In(OwnCopy copy) => copy.Parts.SelectMany(part => part.Items).SelectMany(item => item.Files).Where(file => file.Path is not null);
 }

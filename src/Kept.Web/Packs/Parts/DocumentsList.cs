@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Packs.Parts;
 
-/// <summary>The list of documents that stand. The files themselves are taken from the documents page.</summary>
+/// <summary>The list of documents that stand. A ZIP has the files themselves beside it.</summary>
 internal sealed class DocumentsList : IPackPart
 {
     private const int Most = 500;
@@ -24,7 +24,7 @@ internal sealed class DocumentsList : IPackPart
     public async Task<IReadOnlyList<PackItem>> ItemsAsync(VisibleRecord record, Id<Pupil> pupil, PackScope scope, CancellationToken cancel)
     {
         var rows = await record.DocumentsOf(pupil, Most).ToListAsync(cancel);
-        return [.. rows.Where(r => scope.NamesOtherChildren || r.Pupils.Count == 1).OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).Select(r => new PackItem(r.Title, [.. FactsOf(r)]))];
+        return [.. rows.Where(r => scope.NamesOtherChildren || r.Pupils.Count == 1).OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).Select(r => new PackItem(r.Title, [.. FactsOf(r)]) { Paper = new PackPaper(r.Id, r.Number, r.FileName, r.Kind, r.DatedOn, r.Sha256) })];
     }
 
     /// <summary>Few facts, since a child may have hundreds. The digest finds the file again among those that were sent along.</summary>

@@ -92,7 +92,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
             reads.Opened(Visit.Place.Viewer, Visit.Child.Id, document, OpenedHow.Zip, Now, version);
         }
 
-        return File(file, PackFormats.ContentType(taken.Format), PackFormats.FileName(taken.Format, Visit.Day.Today));
+        return File(file, PackFormats.ContentType(taken.Format), PackFormats.FileName(taken, Visit.Day.Today));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)

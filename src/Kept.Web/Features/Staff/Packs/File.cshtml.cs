@@ -1,8 +1,10 @@
 using Kept.Domain;
 using Kept.Domain.Access;
+using Kept.Domain.Documents;
 using Kept.Domain.Packs;
 using Kept.Domain.Pupils;
 using Kept.Store;
+using Kept.Store.Documents;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Kept.Web.Packs;
@@ -50,6 +52,11 @@ public sealed class FileModel(VisibleRecord record, StaffViewer viewer, SchoolDa
         }
 
         reads.Opened(viewer, PupilId, "pack", day.Now);
-        return File(file, PackFormats.ContentType(found.Format), PackFormats.FileName(found.Format, day.Today));
+        foreach (var (document, version) in found.Format is PackFormat.Zip ? PackPapers.In(file) : [])
+        {
+            reads.Opened(viewer, PupilId, document, OpenedHow.Zip, day.Now, version);
+        }
+
+        return File(file, PackFormats.ContentType(found.Format), PackFormats.FileName(found, day.Today));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class PlanReading(SchoolDay day, IReadOnlyList<PossibleOwner> pe
         Matters = form.Matters,
         ChildView = form.ChildView,
         FamilyView = form.FamilyView,
-        Needs = [.. form.Needs.Where(SenNeeds.Codes.Contains).Distinct()],
+        Needs = SenNeeds.InOrder(form.Needs.Where(SenNeeds.Codes.Contains)),
         Barriers = form.Barriers,
         Outcomes = [.. form.Outcomes.Index().Select(Outcome)],
         Provisions = [.. form.Provisions.Index().Select(Provision)],

@@ -79,9 +79,13 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
 
         var file = Path.Combine(Host.Place.Directory, $"{Guid.NewGuid():N}.pdf");
         await File.WriteAllBytesAsync(file, bytes, Cancel);
-        using var run = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var run = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-bbox", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await run.StandardOutput.ReadToEndAsync(Cancel);
-        Assert.Contains("Bring the headphones", text, StringComparison.Ordinal);
+        Assert.Contains(">headphones</word>", text, StringComparison.Ordinal);
+
+        // The title begins with the child’s name, and so at the right of the page, whatever letters it is in. The first letter is read apart.
+        var left = text.Split('\n').First(line => line.Contains(">ainab<", StringComparison.Ordinal)).Split('"')[1];
+        Assert.InRange(double.Parse(left, System.Globalization.CultureInfo.InvariantCulture), 420, 560);
         await using var db = Host.OpenDb();
         var pack = await db.Packs.AsNoTracking().SingleAsync(p => p.ById == World.ZainabsMother.Id, Cancel);
         var page = Path.Combine(Host.Place.Directory, $"{Guid.NewGuid():N}.html");

@@ -20,7 +20,7 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var link = (await ReadyAsync(senco, World.Noah)).Document.QuerySelector("main a[href*='/packs/file']")!.GetAttribute("href")!;
         var file = await senco.DownloadAsync(link);
 
-        Assert.Equal("kept-pack-2026-05-05.json", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("kept-pack-next-school-2026-05-05.json", file.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition.DispositionType);
         Assert.Contains("Tearful on Mondays", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await As(World.Head).DownloadAsync(link)).StatusCode);
@@ -41,7 +41,8 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         var dsl = As(World.Dsl);
         await AskAsync(dsl, World.Leo, ("Form.Audience", "Tribunal"), ("Form.Format", "Json"), ("Form.Safeguarding", "true"));
         var link = (await ReadyAsync(dsl, World.Leo)).Document.QuerySelector("main a[href*='/packs/file']")!.GetAttribute("href")!;
-        Assert.Equal(HttpStatusCode.OK, (await dsl.DownloadAsync(link)).StatusCode);
+        var held = await dsl.DownloadAsync(link);
+        Assert.Equal("kept-pack-tribunal-with-safeguarding-2026-05-05.json", held.Content.Headers.ContentDisposition!.FileName);
         await using (var db = Host.OpenDb())
         {
             await db.RolesHeld.Where(r => r.PersonId == World.Dsl.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Role, StaffRole.SeniorLeader), Cancel);
@@ -49,6 +50,30 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
 
         Assert.Equal(HttpStatusCode.NotFound, (await dsl.DownloadAsync(link)).StatusCode);
         Assert.Empty((await dsl.GetAsync($"/pupils/{World.Leo.Id}/packs")).Texts(".packs li"));
+    }
+
+    [Fact]
+    public async Task Who_fetches_a_ZIP_has_opened_each_document_in_it()
+    {
+        var document = await World.AddDocumentAsync(World.Noah, "EP report");
+        var senco = As(World.Senco);
+        await AskAsync(senco, World.Noah, ("Form.Audience", "Tribunal"), ("Form.Format", "Zip"));
+        var file = await senco.DownloadAsync((await ReadyAsync(senco, World.Noah)).Document.QuerySelector("main a[href*='/packs/file']")!.GetAttribute("href")!);
+
+        await using var zip = new System.IO.Compression.ZipArchive(await file.Content.ReadAsStreamAsync(Cancel));
+        Assert.Contains(zip.Entries, entry => entry.FullName.EndsWith("EP report.txt", StringComparison.Ordinal));
+        await using var db = Host.OpenDb();
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (await db.DocumentOpenings.AnyAsync(o => o.DocumentId == document.Id && o.PersonId == World.Senco.Id && o.How == Store.Documents.OpenedHow.Zip, Cancel))
+            {
+                return;
+            }
+
+            await Task.Delay(100, Cancel);
+        }
+
+        Assert.Fail("Nobody wrote down that she has it.");
     }
 
     [Fact]
