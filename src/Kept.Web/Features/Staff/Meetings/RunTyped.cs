@@ -1,0 +1,60 @@
+using Kept.Domain.Meetings;
+using Kept.Web.Components;
+
+namespace Kept.Web.Features.Staff.Meetings;
+
+/// <summary>What somebody has typed on the screen of a meeting and not kept: no more than what differs from what they were shown.</summary>
+public sealed class RunTyped
+{
+    /// <summary>Null while they are as they were shown, so that what a colleague keeps meanwhile is seen.</summary>
+    public NotesForm? Notes { get; set; }
+
+    public Dictionary<string, Attendance> Here { get; set; } = [];
+
+    public string? Guest { get; set; }
+
+    public QuickLine Line { get; set; } = new();
+
+    /// <summary>Null in each field that is as it was shown.</summary>
+    public EndForm End { get; set; } = new();
+
+    public Dictionary<string, RowForm> Rows { get; set; } = [];
+
+    public Dictionary<string, EntryReviewForm> Reviews { get; set; } = [];
+
+    public bool HasALine => !string.IsNullOrWhiteSpace(Line.Text);
+
+    /// <summary>Whether anything waits beside a row.</summary>
+    public bool HasRows => Rows.Count + Reviews.Count > 0;
+
+    public bool IsEmpty => Notes is null && Here.Count == 0 && Guest is null && !HasRows
+        && string.IsNullOrWhiteSpace(Line.Text + Line.OwnerId + Line.Due) && (End.Review ?? End.Day ?? End.Started ?? End.Ended) is null;
+
+    public static RunTyped Of(RunModel page) => new()
+    {
+        Notes = page.Notes.Mark() == page.Was.Notes ? null : page.Notes,
+        Here = page.Here.Each.Where(said => !page.Was.Here.TryGetValue(said.Key, out var was) || was != said.Value).ToDictionary(),
+        Guest = page.Join.Guest,
+        Line = page.Line,
+        End = new EndForm
+        {
+            Review = Changed(page.End.Review, page.Was.End.Review),
+            Day = Changed(page.End.Day, page.Was.End.Day),
+            Started = Changed(page.End.Started, page.Was.End.Started),
+            Ended = Changed(page.End.Ended, page.Was.End.Ended)
+        },
+        Rows = page.Beside.Rows.Where(row => row.Value.HasWords).ToDictionary(),
+        Reviews = page.Beside.Reviews.Where(review => review.Value.HasWords).ToDictionary()
+    };
+
+    /// <summary>All of it is kept, or over.</summary>
+    public void LetGo()
+    {
+        (Notes, Guest, Line, End) = (null, null, new(), new());
+        Here.Clear();
+        Rows.Clear();
+        Reviews.Clear();
+    }
+
+    private static string? Changed(string? typed, string? was) => typed == was ? null : typed ?? "";
+}
