@@ -75,7 +75,7 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
 
         if (!meeting.IsToCome)
         {
-            return Redirect($"/meetings/{MeetingId}");
+            return Over(meeting, await Draft.FindAsync(cancel));
         }
 
         await ShowAsync(meeting, cancel);
@@ -176,9 +176,9 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
 
         var typed = RunTyped.Of(this);
 
-        if (meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled)
+        if (!meeting.IsToCome)
         {
-            return Redirect($"/meetings/{MeetingId}");
+            return Over(meeting, typed);
         }
 
         // Before anything is changed, so that whatever becomes of the act no word is lost by it.

@@ -3,6 +3,7 @@ using Kept.Domain.Coach;
 using Kept.Domain.Ledger;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
+using Kept.Domain.Pupils;
 using Kept.Store.Meetings;
 using Kept.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -88,6 +89,28 @@ public sealed partial class RunModel
 
         return refused;
     }, typed => typed.LetGo(), cancel);
+
+    /// <summary>What was typed for a meeting that was over by then; null while it is not.</summary>
+    public IReadOnlyList<(string Where, string Words)>? TooLate { get; private set; }
+
+    /// <summary>The meeting was ended or called off elsewhere: who typed something meanwhile gets it back, to write it where it belongs.</summary>
+    private IActionResult Over(Meeting meeting, RunTyped typed)
+    {
+        TooLate = typed.NotIn(meeting);
+        if (TooLate.Count == 0)
+        {
+            return Redirect($"/meetings/{MeetingId}");
+        }
+
+        PupilId = meeting.PupilId;
+        ModelState.Clear();
+        ModelState.AddModelError("", meeting.Status is MeetingStatus.Held
+            ? "This meeting has ended already. Your words are below and are not in its record: copy them into a new entry, or correct the record"
+            : "This meeting was called off meanwhile. Your words are below and are kept nowhere: copy them into a new entry");
+        return this.PageWithErrors();
+    }
+
+    public Id<Pupil> PupilId { get; private set; }
 
     private static void LetTheLineGo(RunTyped typed) => typed.Line = new();
 

@@ -1,3 +1,4 @@
+using Kept.Domain;
 using Kept.Domain.Meetings;
 using Kept.Web.Components;
 
@@ -46,6 +47,23 @@ public sealed class RunTyped
         Rows = page.Beside.Rows.Where(row => row.Value.HasWords).ToDictionary(),
         Reviews = page.Beside.Reviews.Where(review => review.Value.HasWords).ToDictionary()
     };
+
+    /// <summary>Every word of it that the record of the meeting has not, each with where it was typed: to be copied, once the meeting is over.</summary>
+    public IReadOnlyList<(string Where, string Words)> NotIn(Meeting meeting) =>
+    [
+        .. new (string Where, string? Words)[]
+        {
+            ("What it was about", Text.Tidy(Notes?.Issue) == NotesForm.Kept(meeting).Issue ? null : Notes?.Issue),
+            ("What we said", Text.Tidy(Notes?.Said) == meeting.Said ? null : Notes?.Said),
+            ("Notes", Text.TidyLines(Notes?.Note) == meeting.Note ? null : Notes?.Note),
+            ("Who will do what, by when", Line.Text)
+        }
+        .Concat(Rows.Values.Select(row => (Where: "Beside a row from before", Words: Together(row.WhatChanged, row.Evidence, row.Day, row.Reason))))
+        .Concat(Reviews.Values.Select(review => (Where: "Review of what was agreed before", Words: Together(review.WhatChanged, review.WhatNext, review.NextOn))))
+        .Where(said => !string.IsNullOrWhiteSpace(said.Words)).Select(said => (said.Where, said.Words!))
+    ];
+
+    private static string? Together(params string?[] words) => string.Join('\n', words.Where(word => !string.IsNullOrWhiteSpace(word)));
 
     /// <summary>All of it is kept, or over.</summary>
     public void LetGo()

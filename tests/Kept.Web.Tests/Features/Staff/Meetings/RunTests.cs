@@ -176,6 +176,39 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("not kept yet", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("End the meeting and keep the record")]
+    [InlineData("Agree it")]
+    [InlineData("Keep the notes")]
+    public async Task What_is_typed_after_the_meeting_was_ended_elsewhere_comes_back_to_its_writer(string button)
+    {
+        var meeting = await RunningAsync();
+        var senco = As(World.Senco);
+        var stale = await senco.GetAsync($"/meetings/{meeting.Id}/run");
+        (string, string?)[] here = [.. Seats(stale).Select(seat => (seat, (string?)"Attended"))];
+        await senco.PressAsync(stale.FormWith("Agree it"), "End the meeting and keep the record", [("Notes.Said", "said and kept"), .. here]);
+
+        var page = await senco.PressAsync(stale.FormWith(button), button, ("Notes.Said", "said too late"), ("Line.Text", "SENCO will ring by Friday"));
+
+        Assert.Contains("ended already. Your words are below", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(["said too late", "SENCO will ring by Friday"], page.Texts("textarea[readonly]"));
+        Assert.Equal($"/meetings/{meeting.Id}", (await senco.PressAsync(stale.FormWith(button), button, [("Notes.Said", "said and kept"), .. here])).Url);
+        Assert.Equal(HttpStatusCode.Conflict, (await senco.PostAsync($"/meetings/{meeting.Id}/run?handler=draft", ("Notes.Said", "said too late"))).Status);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_typed_while_another_ended_the_meeting_finds_the_words_again()
+    {
+        var meeting = await RunningAsync();
+        var (senco, lead) = (As(World.Senco), As(World.SendLead));
+        await lead.PostAsync($"/meetings/{meeting.Id}/run?handler=draft", ("Notes.Said", "a colleague’s half"));
+        var page = await senco.GetAsync($"/meetings/{meeting.Id}/run");
+        await senco.PressAsync(page.FormWith("Agree it"), "End the meeting and keep the record", [.. Seats(page).Select(seat => (seat, (string?)"Attended"))]);
+
+        Assert.Equal(["a colleague’s half"], (await lead.GetAsync($"/meetings/{meeting.Id}/run")).Texts("textarea[readonly]"));
+        Assert.Equal($"/meetings/{meeting.Id}", (await senco.GetAsync($"/meetings/{meeting.Id}/run")).Url);
+    }
+
     private static IReadOnlyList<string> Seats(TestPage page) => [.. page.FormWith("Keep who is here").Elements.Select(e => e.GetAttribute("name")).OfType<string>()
         .Where(n => n.StartsWith("Here.Each[", StringComparison.Ordinal)).Distinct()];
 
