@@ -68,13 +68,14 @@ public sealed record Agreement(
 
     public bool IsLateOn(LocalDate today) => Status.IsOpen() && DueOn < today;
 
-    /// <summary>Another carer is not named: where and with whom the other parent is, is not this page’s to say.</summary>
-    internal static Agreement Of(ActionRow row, Id<Person> reader)
+    /// <summary>Another carer is not named: where and with whom the other parent is, is not said to this one, on no page and in no letter.</summary>
+    public static OwnerShared Whose(Id<Person> person, bool isCarer, Id<Person> reader) =>
+        person == reader ? OwnerShared.You : isCarer ? OwnerShared.SomebodyInTheFamily : OwnerShared.School;
+
+    public static Agreement Of(ActionRow row, Id<Person> reader)
     {
-        var (owner, name) = row.OwnerId == reader ? (OwnerShared.You, null)
-            : row.OwnerKind is PersonKind.Carer ? (OwnerShared.SomebodyInTheFamily, null)
-            : (OwnerShared.School, row.OwnerName);
-        return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
+        var owner = Whose(row.OwnerId, row.OwnerKind is PersonKind.Carer, reader);
+        return new Agreement(row.Id, row.What, owner, owner is OwnerShared.School ? row.OwnerName : null, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
     }
 }
 
