@@ -83,9 +83,10 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
         return Page();
     }
 
-    public Task<IActionResult> OnPostStartAsync(CancellationToken cancel) => ActAsync("start", "here", async meeting =>
-        meeting.Start(day.Local).Allowed(out var started, out var refused) ? await record.SaveAsync(started, cancel)
-            : meeting.Status is MeetingStatus.Running ? null : refused, kept: null, cancel);
+    public Task<IActionResult> OnPostStartAsync(bool onAnotherDay, CancellationToken cancel) => ActAsync("start", "here", async meeting =>
+        meeting.Start(day.Local, onAnotherDay).Allowed(out var started, out var refused) ? await record.SaveAsync(started, cancel)
+            : meeting.Status is MeetingStatus.Running ? null
+            : refused.Field is nameof(Meeting.On) ? refused.About("AnotherDay") : refused, kept: null, cancel);
 
     public Task<IActionResult> OnPostHereAsync(CancellationToken cancel) => ActAsync("here", "rows", async meeting =>
     {
