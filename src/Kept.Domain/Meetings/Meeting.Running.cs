@@ -22,7 +22,9 @@ public sealed partial class Meeting
     /// Opens the meeting. One that is run on another day than planned takes place on that day; one that was only booked after its day is
     /// written up, and keeps it.
     /// </summary>
-    public Result<MeetingStarted> Start(LocalDateTime now)
+    /// <param name="now">The school's present moment.</param>
+    /// <param name="onAnotherDay">That it does not wait for its day, or was late for it, was asked and answered: a press by mistake would tell the family another day.</param>
+    public Result<MeetingStarted> Start(LocalDateTime now, bool onAnotherDay = false)
     {
         if (Status is not MeetingStatus.Planned)
         {
@@ -30,6 +32,11 @@ public sealed partial class Meeting
         }
 
         var isWrittenUp = On < BookedAt.InZone(School.Zone).Date;
+        if (!isWrittenUp && On != now.Date && !onAnotherDay)
+        {
+            return new Refusal($"This meeting is planned for {On.InWordsWithWeekday()}. Start it now?", nameof(On));
+        }
+
         Status = MeetingStatus.Running;
         StartedAt = isWrittenUp ? At : new LocalTime(now.Hour, now.Minute);
         On = isWrittenUp ? On : now.Date;

@@ -57,7 +57,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         var interpreter = await record.PartsOfMeetings<InterpreterRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.MeetingId == id && r.CarerId == carer, cancel);
         var recordings = await DraftRecordings(id).AsNoTracking().OrderBy(r => r.SavedAt).ThenBy(r => r.Id).Take(MostRecordings).ToListAsync(cancel);
         return new MeetingFileShared(
-            new MeetingShared(meeting.Id, meeting.Kind, meeting.On, meeting.At, meeting.Place, meeting.Status),
+            MeetingShared.Told(meeting),
             written, [.. agreed.Select(row => Agreement.Of(row, carer))],
             [.. sent.Select(c => new OwnWords(c.Contribution.Words, c.Contribution.ReceivedOn) { Question = c.Contribution.Answers, Pictures = SayPictures.Read(c.Contribution.Pictures), Recording = c.Recording })], draft?.Say, said, interpreter)
         {

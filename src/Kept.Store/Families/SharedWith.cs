@@ -57,7 +57,7 @@ public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, I
         var shifts = await ShiftsAsync(cancel);
         var answers = await AnswersAsync(cancel);
         var asked = await meetings.Theirs.OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(MostMeetings * times)
-            .Select(m => new MeetingShared(m.Id, m.Kind, m.On, m.At, m.Place, m.Status)).ToListAsync(cancel);
+            .Select(MeetingShared.Of).ToListAsync(cancel);
         var talks = await ConversationsAsync(cancel);
         return new WhatWeAgreed(
             name,

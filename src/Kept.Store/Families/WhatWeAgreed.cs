@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kept.Domain;
 using Kept.Domain.Actions;
 using Kept.Domain.Families;
@@ -67,13 +68,14 @@ public sealed record Agreement(
 
     public bool IsLateOn(LocalDate today) => Status.IsOpen() && DueOn < today;
 
-    /// <summary>Another carer is not named: where and with whom the other parent is, is not this page’s to say.</summary>
-    internal static Agreement Of(ActionRow row, Id<Person> reader)
+    /// <summary>Another carer is not named: where and with whom the other parent is, is not said to this one, on no page and in no letter.</summary>
+    public static OwnerShared Whose(Id<Person> person, bool isCarer, Id<Person> reader) =>
+        person == reader ? OwnerShared.You : isCarer ? OwnerShared.SomebodyInTheFamily : OwnerShared.School;
+
+    public static Agreement Of(ActionRow row, Id<Person> reader)
     {
-        var (owner, name) = row.OwnerId == reader ? (OwnerShared.You, null)
-            : row.OwnerKind is PersonKind.Carer ? (OwnerShared.SomebodyInTheFamily, null)
-            : (OwnerShared.School, row.OwnerName);
-        return new Agreement(row.Id, row.What, owner, name, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
+        var owner = Whose(row.OwnerId, row.OwnerKind is PersonKind.Carer, reader);
+        return new Agreement(row.Id, row.What, owner, owner is OwnerShared.School ? row.OwnerName : null, row.DueOn, row.Status, row.DoneOn, row.WhatChanged, row.TouchedAt);
     }
 }
 
@@ -97,8 +99,16 @@ public sealed record OwnAnswer(FamilySays Says, string? Missing, Instant At, boo
 /// <param name="Kind">The stored word of the event: "action-moved".</param>
 public sealed record Shift(string Kind, LocalDate? From, LocalDate? To, string? Reason);
 
-public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate On, LocalTime At, string? Place, MeetingStatus Status)
+/// <param name="At">When it is planned to begin; of one that was held, when it began.</param>
+/// <param name="Until">When it ended; null for one to come, and where nobody wrote it down.</param>
+public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate On, LocalTime At, LocalTime? Until, string? Place, MeetingStatus Status)
 {
+    /// <summary>A meeting as the family is told of it.</summary>
+    internal static readonly Expression<Func<Meeting, MeetingShared>> Of = m => new MeetingShared(
+        m.Id, m.Kind, m.On, m.Status == MeetingStatus.Held && m.StartedAt != null ? m.StartedAt.Value : m.At, m.Status == MeetingStatus.Held ? m.EndedAt : null, m.Place, m.Status);
+
+    internal static readonly Func<Meeting, MeetingShared> Told = Of.Compile();
+
     public bool IsToComeOn(LocalDate today) => Status is MeetingStatus.Planned or MeetingStatus.Running && On >= today;
 }
 

@@ -87,7 +87,7 @@ internal sealed class MeetingsTold(Cast cast, Timeline timeline, KeptDb db, Stor
     private Task StartAsync(Adult lead, Meeting meeting)
     {
         db.Attach(meeting);
-        return SaveAsync(lead, meeting.Start(clock.Now.InZone(School.Zone).LocalDateTime).OrThrow());
+        return SaveAsync(lead, meeting.Start(clock.Now.InZone(School.Zone).LocalDateTime, onAnotherDay: true).OrThrow());
     }
 
     private async Task HearAsync(Child child, Adult lead, Meeting meeting)

@@ -16,7 +16,9 @@ public sealed class RunningTests
     public void Run_on_another_day_it_took_place_on_that_day_but_written_up_it_keeps_its_own()
     {
         var (late, _) = Table.Booked();
-        late.Start(Table.OnTheDay.PlusDays(2)).OrThrow();
+        Refused.With(late.Start(Table.OnTheDay.PlusDays(2)), "planned for Tuesday 12 May. Start it now?", nameof(Meeting.On));
+        Assert.Equal((MeetingStatus.Planned, Table.Day), (late.Status, late.On));
+        late.Start(Table.OnTheDay.PlusDays(2), onAnotherDay: true).OrThrow();
         var (writtenUp, _) = Table.Booked(Table.Plan() with { On = Table.Today.PlusDays(-4) });
         writtenUp.Start(Table.OnTheDay).OrThrow();
 

@@ -47,7 +47,9 @@ const restore = (form, entries) => {
 const keep = form => {
   const place = `kept-draft:${location.pathname}:${form.dataset.draftUrl}`
   let savedAt = null
-  let busy = false
+  let busy = null
+  // Typed and not on the server yet.
+  let waits = false
   // On its way to be kept: a draft saved now would come back as something not kept.
   let sent = false
   const holdHere = () => sessionStorage.setItem(place, JSON.stringify(typed(form)))
@@ -56,9 +58,10 @@ const keep = form => {
   const save = async () => {
     if (sent) return
     if (busy) return later()
-    busy = true
+    busy = new AbortController()
+    waits = false
     try {
-      const answer = await post(form.dataset.draftUrl, new FormData(form))
+      const answer = await post(form.dataset.draftUrl, new FormData(form), { signal: busy.signal })
       // Signed out shows as 401, or as a redirect to the sign-in page.
       if (answer.status === 401 || answer.type === 'opaqueredirect') {
         holdHere()
@@ -72,10 +75,12 @@ const keep = form => {
         say(form, 'The draft was not saved. What you typed is still here', true)
       }
     } catch {
-      holdHere()
-      offline()
+      if (!sent) {
+        holdHere()
+        offline()
+      }
     } finally {
-      busy = false
+      busy = null
     }
   }
   const later = after(1200, save)
@@ -90,6 +95,7 @@ const keep = form => {
   const changed = event => {
     if (!event.isTrusted) return
     sent = false
+    waits = true
     later()
   }
   form.addEventListener('input', changed)
@@ -98,6 +104,21 @@ const keep = form => {
   addEventListener('offline', () => { holdHere(); offline() })
   setInterval(() => { if (savedAt && !busy && !form.querySelector('.trouble')) say(form, ago(Date.now() - savedAt)) }, 10_000)
 
+  // Left by a link, or by another form: the last words go out with the page.
+  addEventListener('pagehide', () => {
+    if (waits && !sent) post(form.dataset.draftUrl, new FormData(form), { keepalive: true }).catch(() => {})
+  })
+
+  // One form may hold several buttons: Enter presses the one beside the field.
+  form.addEventListener('keydown', event => {
+    const beside = event.key === 'Enter' && !event.isComposing && event.target.matches('input') ? event.target.closest('[data-enter], details.act') : null
+    const button = [...beside?.querySelectorAll('button[formaction]') ?? []].at(-1)
+    if (button) {
+      event.preventDefault()
+      button.click()
+    }
+  })
+
   form.addEventListener('submit', event => {
     if (!navigator.onLine) {
       event.preventDefault()
@@ -105,6 +126,8 @@ const keep = form => {
       say(form, 'No connection, so this is not kept yet. What you typed is still here: try again when you are back online', true)
     } else {
       sent = true
+      // What was typed goes along with what is sent: a draft of it that comes in afterwards would bring back what is kept by then.
+      busy?.abort()
       sessionStorage.removeItem(place)
       sessionStorage.setItem(`${place}:sent`, JSON.stringify(typed(form)))
     }

@@ -74,7 +74,7 @@ public static class FamilyWords
     }];
 
     public static string When(this Wording words, MeetingShared meeting, LocalDate today) =>
-        $"{(meeting.On.Year == today.Year ? words.Spoken(meeting.On) : words.Plain(meeting.On, today))}, {words.Apart(words.Time(meeting.At))}";
+        $"{(meeting.On.Year == today.Year ? words.Spoken(meeting.On) : words.Plain(meeting.On, today))}, {words.Apart(words.Time(meeting.At) + (meeting.Until is { } until ? $"–{words.Time(until)}" : ""))}";
 
     /// <summary>"Last changed on 3 September. We look at it again on 18 December."</summary>
     public static string Standing(this Wording words, PlanShared plan, LocalDate today)

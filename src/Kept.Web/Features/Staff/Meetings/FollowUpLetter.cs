@@ -3,9 +3,11 @@ using System.Text;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
 using Kept.Store.Actions;
+using Kept.Store.Families;
 using Kept.Store.Log;
 using Kept.Store.Meetings;
 using Kept.Web.Components;
+using Kept.Web.Features.Families;
 using Kept.Web.Wordings;
 using NodaTime;
 
@@ -41,7 +43,7 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, For
             null => $"We met on {Days.Full(meeting.On)} about {guests.ChildName}. This is what was agreed.",
             _ => $"We met on {Days.Full(meeting.On)} about {guests.ChildName}, and missed you. This is what was agreed."
         });
-        words.Append(CultureInfo.InvariantCulture, $"\n\nWho was there: {string.Join(", ", seats.Where(s => s.Attendee.IsHere).Select(s => s.Name))}.");
+        words.Append(CultureInfo.InvariantCulture, $"\n\nWho was there: {string.Join(", ", WhoWasThere(seats, to))}.");
         // Only in their own letter: what one carer needs is nothing for another to read.
         if (interpreters.FirstOrDefault(i => i.Request.CarerId == to.Guest.PersonId && i.Request.Status is InterpreterStatus.Booked) is { } interpreter)
         {
@@ -70,7 +72,7 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, For
             words.Append("\n\nWhat we agreed");
             foreach (var (at, action) in actions.Index())
             {
-                var who = action.OwnerId == to.Guest.PersonId ? "You" : action.OwnerName;
+                var who = Wording.InEnglish.Who(Agreement.Of(action, to.Person.Id));
                 words.Append(easy
                     ? string.Create(CultureInfo.InvariantCulture, $"\n{at + 1}. {who}:\n{action.What}\nBy {Days.Spoken(action.DueOn)}\n")
                     : string.Create(CultureInfo.InvariantCulture, $"\n{at + 1}. {who}: {action.What}, by {Days.Spoken(action.DueOn)}"));
@@ -88,4 +90,11 @@ public sealed record FollowUpLetter(string Name, string Kind, string? Needs, For
         words.Append(CultureInfo.InvariantCulture, $"\n\n{lead}\n{school}");
         return easy ? OneIdeaALine.InWordsOf(words.ToString()) : words.ToString();
     }
+
+    /// <summary>Everybody by name but the other carers, of whom their reader’s own pages name nobody either.</summary>
+    private static IEnumerable<string> WhoWasThere(IReadOnlyList<Seat> seats, CarerGuest to) =>
+        seats.Where(s => s.Attendee.IsHere)
+            .Select(s => (s.Name, Whose: s.Attendee.PersonId is { } person ? Agreement.Whose(person, s.Attendee.Part is MeetingPart.Carer, to.Person.Id) : OwnerShared.School))
+            .Select(s => s.Whose is OwnerShared.SomebodyInTheFamily ? Wording.InEnglish["agreed.family"] : s.Name)
+            .Distinct();
 }

@@ -13,7 +13,7 @@ namespace Kept.Web.Features.Staff.Meetings;
 /// Goes through one open row in a meeting by a verb of the action itself, and keeps that the meeting has dealt with it: in one save, so
 /// that the two cannot differ.
 /// </summary>
-internal sealed class RowActs(VisibleRecord record, SchoolDay day, Meeting meeting, RowForm form)
+internal sealed class RowActs(VisibleRecord record, SchoolDay day, Meeting meeting, Id<AgreedAction>? row, int? version, RowForm form)
 {
     /// <summary>Within this time the same act is a button pressed twice.</summary>
     private static readonly Duration Twice = Duration.FromMinutes(1);
@@ -42,7 +42,7 @@ internal sealed class RowActs(VisibleRecord record, SchoolDay day, Meeting meeti
             return new Refusal("This meeting is not running. Reload the page to see what happened");
         }
 
-        var action = await record.Actions.FirstOrDefaultAsync(a => a.Id == form.ActionId && a.PupilId == meeting.PupilId, cancel);
+        var action = await record.Actions.FirstOrDefaultAsync(a => a.Id == row && a.PupilId == meeting.PupilId, cancel);
         if (action is null || action.Visibility > meeting.Visibility)
         {
             return new Refusal("That is no longer there. Reload the page to see what happened");
@@ -53,7 +53,7 @@ internal sealed class RowActs(VisibleRecord record, SchoolDay day, Meeting meeti
             return null;
         }
 
-        if (form.Version is { } seen && seen != action.Version)
+        if (version is { } seen && seen != action.Version)
         {
             return new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
         }
@@ -70,7 +70,7 @@ internal sealed class RowActs(VisibleRecord record, SchoolDay day, Meeting meeti
     private Task<bool> IsTheSameAgainAsync(AgreedAction action, RowOutcome outcome, CancellationToken cancel)
     {
         var since = day.Now - Twice;
-        return form.Version is { } seen && seen < action.Version
+        return version is { } seen && seen < action.Version
             ? record.PartsOfMeetings<RowGoneThrough>().AnyAsync(
                 r => r.MeetingId == meeting.Id && r.ActionId == action.Id && r.Outcome == outcome && r.ById == record.Viewer.PersonId && r.At >= since, cancel)
             : Task.FromResult(false);

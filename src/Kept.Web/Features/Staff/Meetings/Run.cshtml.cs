@@ -31,7 +31,15 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
     public JoinForm Join { get; set; } = new();
 
     [BindProperty]
-    public RowForm Row { get; set; } = new();
+    public BesideForm Beside { get; set; } = new();
+
+    /// <summary>The row whose button was pressed.</summary>
+    [BindProperty(Name = "row")]
+    public Id<AgreedAction>? RowId { get; set; }
+
+    /// <summary>Its version that was on the page.</summary>
+    [BindProperty(Name = "version")]
+    public int? RowVersion { get; set; }
 
     [BindProperty]
     public NotesForm Notes { get; set; } = new();
@@ -42,10 +50,16 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
     [BindProperty]
     public EndForm End { get; set; } = new();
 
+    [BindProperty]
+    public WasForm Was { get; set; } = new();
+
     public RunningMeeting Shown { get; private set; } = null!;
 
     /// <summary>What of the notes is a draft that is not kept yet.</summary>
     public bool NotesAreDraft { get; private set; }
+
+    /// <summary>Whether some of those who are here are ticked and not kept yet.</summary>
+    public bool HereIsDraft { get; private set; }
 
     /// <summary>The part of the page whose form was refused, or the act on a row.</summary>
     public string? Failed { get; private set; }
@@ -61,7 +75,7 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
 
         if (!meeting.IsToCome)
         {
-            return Redirect($"/meetings/{MeetingId}");
+            return Over(meeting, await Draft.FindAsync(cancel));
         }
 
         await ShowAsync(meeting, cancel);
@@ -69,9 +83,10 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
         return Page();
     }
 
-    public Task<IActionResult> OnPostStartAsync(CancellationToken cancel) => ActAsync("start", "here", async meeting =>
-        meeting.Start(day.Local).Allowed(out var started, out var refused) ? await record.SaveAsync(started, cancel)
-            : meeting.Status is MeetingStatus.Running ? null : refused, cancel);
+    public Task<IActionResult> OnPostStartAsync(bool onAnotherDay, CancellationToken cancel) => ActAsync("start", "here", async meeting =>
+        meeting.Start(day.Local, onAnotherDay).Allowed(out var started, out var refused) ? await record.SaveAsync(started, cancel)
+            : meeting.Status is MeetingStatus.Running ? null
+            : refused.Field is nameof(Meeting.On) ? refused.About("AnotherDay") : refused, kept: null, cancel);
 
     public Task<IActionResult> OnPostHereAsync(CancellationToken cancel) => ActAsync("here", "rows", async meeting =>
     {
@@ -84,7 +99,7 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
         }
 
         return await record.SaveAsync(new AttendanceTaken(meeting.PupilId, meeting.Id), cancel);
-    }, cancel);
+    }, typed => typed.Here.Clear(), cancel);
 
     public Task<IActionResult> OnPostJoinAsync(CancellationToken cancel) => ActAsync("join", "here", async meeting =>
     {
@@ -102,7 +117,7 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
         }
 
         return await record.SaveAsync(new AttendanceTaken(meeting.PupilId, meeting.Id), cancel);
-    }, cancel);
+    }, typed => typed.Guest = null, cancel);
 
     public Task<IActionResult> OnPostDoneAsync(CancellationToken cancel) => ActOnRowAsync("done", acts => acts.DoneAsync(cancel), cancel);
 
@@ -119,14 +134,11 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
             return refused.Field is null ? refused : refused.About($"Notes.{refused.Field}");
         }
 
-        refused = await record.SaveAsync(taken, cancel);
-        if (refused is null)
-        {
-            await new NotesDraft(record, MeetingId, day).ForgetAsync(cancel);
-        }
+        return await record.SaveAsync(taken, cancel);
+    }, typed => typed.Notes = null, cancel);
 
-        return refused;
-    }, cancel);
+    /// <summary>Enter pressed in a field, without script: what is typed is held, and nothing else is done.</summary>
+    public Task<IActionResult> OnPostTypedAsync(CancellationToken cancel) => ActAsync("typed", "", _ => Task.FromResult<Refusal?>(null), _ => { }, cancel);
 
     /// <summary>Holds what is being typed, a moment after it is typed.</summary>
     public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancel)
@@ -136,39 +148,48 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
             return NotFound();
         }
 
-        return meeting.Status is not MeetingStatus.Running || await new NotesDraft(record, MeetingId, day).SaveAsync(Notes, cancel)
-            ? new NoContentResult()
+        return meeting.Status is not MeetingStatus.Running ? StatusCode(StatusCodes.Status409Conflict)
+            : await Draft.SaveAsync(RunTyped.Of(this), cancel) ? new NoContentResult()
             : StatusCode(StatusCodes.Status413PayloadTooLarge);
     }
 
     private Task<IActionResult> ActOnRowAsync(string act, Func<RowActs, Task<Refusal?>> verb, CancellationToken cancel) =>
-        ActAsync(act, "rows", async meeting => await verb(new RowActs(record, day, meeting, Row)) switch
+        ActAsync(act, "rows", async meeting => await verb(new RowActs(record, day, meeting, RowId, RowVersion, Beside.Rows.GetValueOrDefault(RowForm.Key(act, RowId)) ?? new())) switch
         {
             { Field: nameof(AgreedAction.DueOn) } refused => refused.About("Row.Day"),
             { Field: "Reason" } refused => refused.About("Row.Reason"),
             { Field: nameof(AgreedAction.WhatChanged) } refused => refused.About("Row.WhatChanged"),
             { Field: nameof(AgreedAction.Evidence) } refused => refused.About("Row.Evidence"),
             var other => other
-        }, cancel);
+        }, typed => typed.Rows.Keys.Where(key => key.EndsWith($"-{RowId}", StringComparison.Ordinal)).ToList().ForEach(key => typed.Rows.Remove(key)), cancel);
 
     /// <param name="act">What is tried.</param>
     /// <param name="next">Where on the page to go on once it is kept.</param>
     /// <param name="verb">Tries and saves; a refusal names the field of the form that it is about.</param>
+    /// <param name="kept">Takes what is kept by it out of what was typed; null where no form of the screen was sent.</param>
     /// <param name="cancel">Stops it.</param>
-    private async Task<IActionResult> ActAsync(string act, string next, Func<Meeting, Task<Refusal?>> verb, CancellationToken cancel)
+    private async Task<IActionResult> ActAsync(string act, string next, Func<Meeting, Task<Refusal?>> verb, Action<RunTyped>? kept, CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } meeting)
         {
             return NotFound();
         }
 
-        if (meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled)
+        var typed = RunTyped.Of(this);
+
+        if (!meeting.IsToCome)
         {
-            return Redirect($"/meetings/{MeetingId}");
+            return Over(meeting, typed);
         }
 
-        if (await verb(meeting) is not { } refused)
+        // Before anything is changed, so that whatever becomes of the act no word is lost by it.
+        var held = kept is null || await Draft.SaveAsync(typed, cancel);
+        var refused = (held || act is "notes" or "end") && await FindAsync(cancel) is { } current ? await verb(current)
+            : new Refusal("More is typed here than can be held. Keep the notes first");
+        if (refused is null)
         {
+            kept?.Invoke(typed);
+            await (kept is null ? Task.CompletedTask : Draft.SaveAsync(typed, cancel));
             return Redirect($"/meetings/{MeetingId}/run#{next}");
         }
 
@@ -183,31 +204,40 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
         return this.PageWithErrors();
     }
 
+    private RunDraft Draft => new(record, MeetingId, day);
+
     private Task<Meeting?> FindAsync(CancellationToken cancel) => record.Meetings.FirstOrDefaultAsync(m => m.Id == MeetingId, cancel);
 
     private async Task ShowAsync(Meeting meeting, CancellationToken cancel)
     {
         Shown = (await RunningMeeting.OfAsync(record, meeting, day, cancel))!;
-        var typed = Here.Each;
-        Here.Each = Shown.Seats.ToDictionary(
-            s => s.Attendee.Id.ToString(),
-            s => Failed is "here" && typed.TryGetValue(s.Attendee.Id.ToString(), out var said) ? said : s.Attendee.Attendance);
-        if (Failed is not ("notes" or "end"))
+        var typed = Failed is null or "start" ? await Draft.FindAsync(cancel) : RunTyped.Of(this);
+        var kept = NotesForm.Kept(meeting);
+        Was = new WasForm
         {
-            var draft = await new NotesDraft(record, MeetingId, day).FindAsync(cancel);
-            Notes = draft ?? new NotesForm { Issue = meeting.Issue ?? meeting.About, Said = meeting.Said, Note = meeting.Note };
-            NotesAreDraft = draft is not null;
-        }
-
-        if (Failed is not "end")
-        {
+            Notes = kept.Mark(),
+            Here = Shown.Seats.ToDictionary(s => s.Attendee.Id.ToString(), s => s.Attendee.Attendance),
             End = new EndForm
             {
                 Day = meeting.On.InWords(),
                 Started = (meeting.StartedAt ?? meeting.At).InWords(),
                 Ended = meeting.EndedAt?.InWords(),
                 Review = Shown.Review.InWords()
-            };
-        }
+            }
+        };
+        Notes = typed.Notes ?? kept;
+        NotesAreDraft = Failed is null && typed.Notes is not null;
+        Here.Each = Was.Here.ToDictionary(was => was.Key, was => typed.Here.TryGetValue(was.Key, out var said) ? said : was.Value);
+        HereIsDraft = typed.Here.Count > 0;
+        Join.Guest = typed.Guest;
+        Line = typed.Line;
+        Beside = new BesideForm { Rows = typed.Rows, Reviews = typed.Reviews };
+        End = new EndForm
+        {
+            Day = typed.End.Day ?? Was.End.Day,
+            Started = typed.End.Started ?? Was.End.Started,
+            Ended = typed.End.Ended ?? Was.End.Ended,
+            Review = typed.End.Review ?? Was.End.Review
+        };
     }
 }

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Kept.Domain;
 using Kept.Domain.Actions;
-using Kept.Domain.Log;
 using Kept.Domain.Meetings;
 using Kept.Web.Reviews;
 
@@ -25,16 +26,18 @@ public sealed class NotesForm
 
     [Display(Name = "Notes", Description = "Anything longer. The lines above stay short")]
     public string? Note { get; set; }
+
+    /// <summary>What is kept of the notes, as the screen begins with them.</summary>
+    public static NotesForm Kept(Meeting meeting) => new() { Issue = meeting.Issue ?? meeting.About, Said = meeting.Said, Note = meeting.Note };
+
+    /// <summary>Tells whether the notes are still those that were shown: a colleague may have kept others meanwhile.</summary>
+    public string Mark() => Convert.ToHexString(SHA256.HashData(
+        JsonSerializer.SerializeToUtf8Bytes(new[] { Text.Tidy(Issue), Text.Tidy(Said), Text.TidyLines(Note) })))[..16];
 }
 
-/// <summary>What became of one open row.</summary>
+/// <summary>What became of one open row, by one act.</summary>
 public sealed class RowForm
 {
-    public Id<AgreedAction>? ActionId { get; set; }
-
-    /// <summary>The version that was on the page.</summary>
-    public int? Version { get; set; }
-
     public string? WhatChanged { get; set; }
 
     public string? Evidence { get; set; }
@@ -42,12 +45,27 @@ public sealed class RowForm
     public string? Day { get; set; }
 
     public string? Reason { get; set; }
+
+    public bool HasWords => !string.IsNullOrWhiteSpace(WhatChanged + Evidence + Day + Reason);
+
+    /// <summary>Under which name it stands in the form of the whole screen.</summary>
+    public static string Key(string act, Id<AgreedAction>? row) => $"{act}-{row}";
 }
 
 /// <summary>The review of one entry.</summary>
 public sealed class EntryReviewForm : ReviewForm
 {
-    public Id<LogEntry>? EntryId { get; set; }
+    public bool HasWords => Happened is not null || !string.IsNullOrWhiteSpace(WhatChanged + WhatNext + NextOn);
+}
+
+/// <summary>What is typed beside what was agreed before.</summary>
+public sealed class BesideForm
+{
+    /// <summary>By <see cref="RowForm.Key"/>.</summary>
+    public Dictionary<string, RowForm> Rows { get; set; } = [];
+
+    /// <summary>By the entry’s id.</summary>
+    public Dictionary<string, EntryReviewForm> Reviews { get; set; } = [];
 }
 
 /// <summary>The end of a meeting.</summary>
@@ -71,4 +89,14 @@ public sealed class JoinForm
 {
     [Display(Name = "Somebody else came")]
     public string? Guest { get; set; }
+}
+
+/// <summary>What the screen showed before anything was typed: what differs from it was.</summary>
+public sealed class WasForm
+{
+    public string? Notes { get; set; }
+
+    public Dictionary<string, Attendance> Here { get; set; } = [];
+
+    public EndForm End { get; set; } = new();
 }

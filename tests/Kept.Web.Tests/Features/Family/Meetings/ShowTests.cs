@@ -223,13 +223,27 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
         Assert.False(await db.Set<InterpreterRequest>().AnyAsync(r => r.MeetingId == meeting.Id, Cancel));
     }
 
+    [Fact]
+    public async Task Of_a_meeting_that_was_held_the_family_reads_when_it_was_and_not_when_it_was_planned()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, guests: World.LeosMother);
+        await HoldAsync(meeting, new(6, 59), new(7, 5));
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+
+        foreach (var page in (string[])[Meeting(meeting), $"/family/hillview/{World.Leo.Id}"])
+        {
+            var told = await mother.GetAsync(page);
+            Assert.Contains("6.59am–7.05am", told.Text, StringComparison.Ordinal);
+        }
+    }
+
     private static string Meeting(Meeting meeting) => $"/family/hillview/{meeting.PupilId}/meetings/{meeting.Id}";
 
     private static AngleSharp.Html.Dom.IHtmlFormElement Form(TestPage page, string agrees) =>
         page.Document.QuerySelectorAll("form[action$='handler=Confirm']").OfType<AngleSharp.Html.Dom.IHtmlFormElement>()
             .Single(f => f.QuerySelector("button")!.GetAttribute("value") == agrees);
 
-    private async Task HoldAsync(Meeting meeting)
+    private async Task HoldAsync(Meeting meeting, NodaTime.LocalTime? from = null, NodaTime.LocalTime? until = null)
     {
         await using var db = Host.OpenDb();
         var record = await Host.RecordOfAsync(db, World.Senco);
@@ -238,6 +252,11 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
         there.ForEach(a => a.Mark(Attendance.Attended));
         var now = Clock.Now.InZone(School.Zone).LocalDateTime;
         Assert.True(stored.Start(now).Allowed(out var started, out _));
+        if (from is not null)
+        {
+            stored.Time(now.Date, from, until, now).OrThrow();
+        }
+
         Assert.True(stored.Hold([.. there.Select(a => new Seat(a, "Somebody"))], [], null, now, World.Senco.Id, Clock.Now).Allowed(out var held, out _));
         record.Add(held.Entry);
         Assert.Null(await record.SaveAsync((ILedgerEvent[])[started, held.Happened], Cancel));

@@ -42,6 +42,40 @@ public sealed class FollowUpTests(KeptHost host) : PageTest(host)
         Assert.Contains("Interpreter for Ms Laura Bennett: Polish, by telephone. Booked: Mrs Nowak of Lingua.", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ContactRestriction.None)]
+    [InlineData(ContactRestriction.NoContact)]
+    public async Task No_letter_names_another_carer_neither_as_there_nor_as_an_owner(ContactRestriction onTheFather)
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, guests: [World.LeosMother, World.LeosFather]);
+        await HeldAsync(meeting, World.Senco, "mum will send the reading record", "dad will find the bus pass");
+        if (onTheFather is not ContactRestriction.None)
+        {
+            await World.RestrictAsync(World.Leo, World.LeosFather, onTheFather);
+        }
+
+        var letters = (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}/follow-up")).Texts(".letter-words");
+
+        var mother = letters.Single(l => l.StartsWith("Dear Ms Bennett", StringComparison.Ordinal));
+        Assert.Contains("You: Send the reading record", mother, StringComparison.Ordinal);
+        Assert.Contains("Somebody in your family: Find the bus pass", mother, StringComparison.Ordinal);
+        Assert.Matches("Who was there: [^.]*, Somebody in your family", mother);
+        Assert.Contains("Ms Laura Bennett", mother, StringComparison.Ordinal);
+        Assert.DoesNotContain("Craig", mother, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mr Bennett", mother, StringComparison.Ordinal);
+        if (onTheFather is ContactRestriction.None)
+        {
+            var father = letters.Single(l => l.StartsWith("Dear Mr Bennett", StringComparison.Ordinal));
+            Assert.Contains("Somebody in your family: Send the reading record", father, StringComparison.Ordinal);
+            Assert.DoesNotContain("Laura", father, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Single(letters);
+            await World.RestrictAsync(World.Leo, World.LeosFather, ContactRestriction.None);
+        }
+    }
+
     [Fact]
     public async Task A_meeting_that_the_family_does_not_see_has_none()
     {
@@ -50,14 +84,18 @@ public sealed class FollowUpTests(KeptHost host) : PageTest(host)
         Assert.Equal($"/meetings/{meeting.Id}", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}/follow-up")).Url);
     }
 
-    private async Task<Meeting> HeldAsync(Meeting meeting, TestPerson by)
+    private async Task<Meeting> HeldAsync(Meeting meeting, TestPerson by, params string[] agreed)
     {
         var visitor = As(by);
         var page = await visitor.PressAsync((await visitor.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
         var here = page.FormWith("Keep who is here");
         page = await visitor.PressAsync(here, "Keep who is here", [.. here.Elements.Select(e => e.GetAttribute("name")).OfType<string>()
             .Where(n => n.StartsWith("Here.Each[", StringComparison.Ordinal)).Distinct().Select(n => (n, (string?)"Attended"))]);
-        page = await visitor.PressAsync(page.FormWith("Agree it"), "Agree it", ("Line.Text", "SENCO will send the picture cards by Friday"));
+        foreach (var line in (string[])["SENCO will send the picture cards by Friday", .. agreed])
+        {
+            page = await visitor.PressAsync(page.FormWith("Agree it"), "Agree it", ("Line.Text", line));
+        }
+
         page = await visitor.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record");
         Assert.Equal($"/meetings/{meeting.Id}", page.Url);
         return meeting;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Kept.Domain.Access;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
@@ -12,8 +11,8 @@ namespace Kept.Web.Tests.Features.Staff.Meetings;
 /// <summary>What comes for review is reviewed at the table, without leaving meeting mode.</summary>
 public sealed class RunReviewsTests(KeptHost host) : PageTest(host)
 {
-    private static readonly (string, string?)[] Answers =
-        [("Review.Happened", "Partly"), ("Review.WhatChanged", "He comes in by himself"), ("Review.WhatNext", "Try the bus"), ("Review.NextOn", "in six weeks")];
+    private static (string, string?)[] Answers(LogEntry entry) =>
+        [(Name(entry, "Happened"), "Partly"), (Name(entry, "WhatChanged"), "He comes in by himself"), (Name(entry, "WhatNext"), "Try the bus"), (Name(entry, "NextOn"), "in six weeks")];
 
     [Fact]
     public async Task A_review_held_in_a_meeting_is_kept_at_once_read_back_and_in_the_written_record()
@@ -23,7 +22,7 @@ public sealed class RunReviewsTests(KeptHost host) : PageTest(host)
         var senco = As(World.Senco);
         var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
 
-        page = await senco.PressAsync(Form(page, entry), "Keep the review", Answers);
+        page = await senco.PressAsync(page.FormWith("Keep the review"), $"Keep the review: {entry.Issue}", Answers(entry));
 
         Assert.Contains("quiet starts were agreed: It partly happened. He comes in by himself. Next: Try the bus. We look again on", page.Text, StringComparison.Ordinal);
         Assert.Contains("quiet starts were agreed: It partly happened.", (await As(World.SendLead).GetAsync($"/meetings/{meeting.Id}/run")).Text, StringComparison.Ordinal);
@@ -41,16 +40,16 @@ public sealed class RunReviewsTests(KeptHost host) : PageTest(host)
         var (entry, other) = (await World.AddEntryAsync(World.Zainab, "to be answered", reviewOn: World.Today), await World.AddEntryAsync(World.Zainab, "another", reviewOn: World.Today));
         var meeting = await RunningAsync(World.Zainab);
         var senco = As(World.Senco);
-        var page = await senco.PressAsync(Form(await senco.GetAsync($"/meetings/{meeting.Id}/run"), entry), "Keep the review", ("Review.WhatChanged", "typed words"));
+        var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Keep the review"), $"Keep the review: {entry.Issue}", (Name(entry, "WhatChanged"), "typed words"));
 
         Assert.Equal((HttpStatusCode.BadRequest, "typed words"), (page.Status, page.Document.GetElementById("Review_WhatChanged")!.GetAttribute("value")));
         Assert.NotNull(page.Document.QuerySelector($"#review-{entry.Id} #Review_Happened-error"));
-        var form = Form(page, entry);
-        await senco.PressAsync(form, "Keep the review", Answers);
-        page = await senco.PressAsync(form, "Keep the review", Answers);
+        var form = page.FormWith("Keep the review");
+        await senco.PressAsync(form, $"Keep the review: {entry.Issue}", Answers(entry));
+        page = await senco.PressAsync(form, $"Keep the review: {entry.Issue}", Answers(entry));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotNull(Form(page, other));
+        Assert.NotNull(page.FormWith($"Keep the review: {other.Issue}"));
         await using var db = Host.OpenDb();
         Assert.Equal(1, await db.Reviews.CountAsync(r => r.EntryId == entry.Id, Cancel));
         Assert.Equal(1, await db.Set<ReviewGoneThrough>().CountAsync(r => r.MeetingId == meeting.Id, Cancel));
@@ -66,7 +65,9 @@ public sealed class RunReviewsTests(KeptHost host) : PageTest(host)
         var page = await senco.GetAsync($"/meetings/{meeting.Id}/run");
         Assert.DoesNotContain("funding was asked for", page.Text, StringComparison.Ordinal);
 
-        page = await senco.PressAsync(Form(page, wide), "Keep the review", [("Review.EntryId", narrow.Id.ToString()), .. Answers]);
+        Assert.NotNull(page.FormWith($"Keep the review: {wide.Issue}"));
+        page = await senco.PostAsync($"/meetings/{meeting.Id}/run?handler=review&entry={narrow.Id}",
+            [(Name(narrow, "Happened"), "Partly"), (Name(narrow, "WhatChanged"), "He comes in by himself")]);
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         await using var db = Host.OpenDb();
@@ -80,7 +81,7 @@ public sealed class RunReviewsTests(KeptHost host) : PageTest(host)
         var meeting = await World.AddMeetingAsync(World.Leo, guests: World.LeosMother);
         var senco = As(World.Senco);
         var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
-        page = await EndAsync(senco, await senco.PressAsync(Form(page, entry), "Keep the review", Answers));
+        page = await EndAsync(senco, await senco.PressAsync(page.FormWith("Keep the review"), $"Keep the review: {entry.Issue}", Answers(entry)));
         Assert.Contains("later for the team alone", page.Text, StringComparison.Ordinal);
 
         page = await senco.GetAsync($"/entries/{entry.Id}/correct");
@@ -109,7 +110,7 @@ public sealed class RunReviewsTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("elsewhere.example", page.Html, StringComparison.Ordinal);
     }
 
-    private static IHtmlFormElement Form(TestPage page, LogEntry entry) => page.Form($"form[action$='handler=review']:has(input[value='{entry.Id}'])");
+    private static string Name(LogEntry entry, string field) => $"Beside.Reviews[{entry.Id}].{field}";
 
     private static async Task<TestPage> EndAsync(TestClient visitor, TestPage page)
     {

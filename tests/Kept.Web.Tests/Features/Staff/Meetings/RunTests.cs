@@ -22,7 +22,7 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         var here = page.FormWith("Keep who is here");
         page = await senco.PressAsync(here, "Keep who is here", [.. here.Elements.Select(e => e.GetAttribute("name")).OfType<string>()
             .Where(n => n.StartsWith("Here.Each[", StringComparison.Ordinal)).Distinct().Select(n => (n, (string?)"Attended"))]);
-        page = await senco.PressAsync(page.Form($"form[action='{run}?handler=done']:has(input[value='{open.Id}'])"), "Mark as done", ("Row.Evidence", "emailed 5 May"), ("Row.WhatChanged", "He reads at home"));
+        page = await senco.PressAsync(page.FormWith("Mark as done"), "Mark as done: Send the reading list", ($"Beside.Rows[done-{open.Id}].Evidence", "emailed 5 May"), ($"Beside.Rows[done-{open.Id}].WhatChanged", "He reads at home"));
         page = await senco.PressAsync(page.FormWith("Keep the notes"), "Keep the notes", ("Notes.Issue", "Mornings are hard"), ("Notes.Said", "We will try a quiet start"));
         page = await senco.PressAsync(page.FormWith("Agree it"), "Agree it", ("Line.Text", "SENCO will share a shorter start-of-day plan by Friday"));
         page = await senco.PressAsync(page.FormWith("Agree it"), "Agree it", ("Line.Text", "mum will read with Leo"));
@@ -63,13 +63,13 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         var meeting = await RunningAsync(World.Zainab);
         var run = $"/meetings/{meeting.Id}/run";
         var senco = As(World.Senco);
-        var page = await senco.PressAsync(Form(await senco.GetAsync(run), "move", one), "Move", ("Row.Day", "next Friday"));
+        var page = await senco.PressAsync((await senco.GetAsync(run)).FormWith("Move"), "Move: To be moved", ($"Beside.Rows[move-{one.Id}].Day", "next Friday"));
         Assert.Equal((HttpStatusCode.BadRequest, "next Friday"), (page.Status, page.Document.GetElementById("Row_Day")!.GetAttribute("value")));
         Assert.NotNull(page.Document.GetElementById("Row_Reason-error"));
 
-        page = await senco.PressAsync(Form(page, "move", one), "Move", ("Row.Reason", "she was away"));
-        page = await senco.PressAsync(Form(page, "park", two), "Park", ("Row.Reason", "the report has not come"), ("Row.Day", "in three weeks"));
-        page = await senco.SubmitAsync(Form(page, "keep", three));
+        page = await senco.PressAsync(page.FormWith("Move"), "Move: To be moved", ($"Beside.Rows[move-{one.Id}].Reason", "she was away"));
+        page = await senco.PressAsync(page.FormWith("Park"), "Park: To be parked", ($"Beside.Rows[park-{two.Id}].Reason", "the report has not come"), ($"Beside.Rows[park-{two.Id}].Day", "in three weeks"));
+        page = await senco.PressAsync(page.FormWith("Keep as it is"), "Keep as it is: To be kept");
 
         Assert.Contains("Everything has been gone through", page.Text, StringComparison.Ordinal);
         Assert.Equal((new NodaTime.LocalDate(2026, 5, 15), ActionStatus.Parked), ((await World.ReloadAsync(one)).DueOn, (await World.ReloadAsync(two)).Status));
@@ -100,7 +100,7 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         page = await senco.PressAsync(page.FormWith("Split into 2 actions"), "Split into 2 actions");
         await using var db = Host.OpenDb();
         Assert.Equal(2, await db.Set<MeetingLine>().CountAsync(l => l.MeetingId == meeting.Id, Cancel));
-        page = await senco.SubmitAsync(page.FormWith("Take back Meet the bus company"));
+        page = await senco.PressAsync(page.FormWith("Take back Meet the bus company"), "Take back Meet the bus company");
         Assert.Equal(1, await db.Set<MeetingLine>().CountAsync(l => l.MeetingId == meeting.Id && !l.IsDropped, Cancel));
     }
 
@@ -117,8 +117,121 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         Assert.Contains("typed before the end", page.Html, StringComparison.Ordinal);
     }
 
-    private static AngleSharp.Html.Dom.IHtmlFormElement Form(TestPage page, string act, AgreedAction action) =>
-        page.Form($"form[action$='handler={act}']:has(input[value='{action.Id}'])");
+    [Fact]
+    public async Task Whatever_is_pressed_nothing_that_is_typed_elsewhere_on_the_screen_is_lost()
+    {
+        var (kept, half) = (await World.AddActionAsync(World.Leo, "Stands meanwhile"), await World.AddActionAsync(World.Leo, "Moves meanwhile"));
+        var meeting = await World.AddMeetingAsync(World.Leo, guests: World.LeosMother);
+        var senco = As(World.Senco);
+        var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
+        var seats = Seats(page);
+        (string, string?)[] typed =
+        [
+            ("Notes.Said", "typed a moment ago"), ("Line.Text", "SENCO will half"), ($"Beside.Rows[move-{half.Id}].Reason", "she was ill"), ("End.Review", "19 June"), (seats[0], "Attended"), (seats[1], "Attended")
+        ];
+
+        page = await senco.PressAsync(page.FormWith("Keep as it is: Stands meanwhile"), "Keep as it is: Stands meanwhile", typed);
+
+        Assert.Empty(page.Errors);
+        AssertTyped();
+        Assert.Contains("Gone through in a meeting and kept as it is", (await senco.GetAsync($"/actions/{kept.Id}")).Text, StringComparison.Ordinal);
+        page = await senco.PressAsync(page.FormWith("Agree it"), "Agree it", ("Line.Text", "SENCO will ring the bus company by Friday"));
+        Assert.Equal("", page.Document.GetElementById("Line_Text")!.GetAttribute("value") ?? "");
+        page = await senco.PressAsync(page.FormWith("Take back Ring the bus company"), "Take back Ring the bus company", ("Line.Text", "SENCO will half"));
+        AssertTyped();
+        page = await senco.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record");
+        Assert.Contains("not agreed yet", page.Document.GetElementById("Line_Text-error")!.TextContent, StringComparison.Ordinal);
+        AssertTyped();
+        page = await senco.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record", ("Line.Text", ""));
+        Assert.Contains("beside a row", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await senco.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record", ($"Beside.Rows[move-{half.Id}].Reason", ""));
+
+        Assert.Equal($"/meetings/{meeting.Id}", page.Url);
+        await using var db = Host.OpenDb();
+        Assert.Equal("typed a moment ago", (await db.LogEntries.SingleAsync(e => e.Id == new Domain.Id<Domain.Log.LogEntry>(meeting.Id.Value), Cancel)).Said);
+        Assert.Equal(2, await db.Set<Attendee>().CountAsync(a => a.MeetingId == meeting.Id && a.Attendance == Attendance.Attended, Cancel));
+
+        void AssertTyped()
+        {
+            Assert.Contains("typed a moment ago", page.Document.GetElementById("Notes_Said")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("SENCO will half", page.Document.GetElementById("Line_Text")!.GetAttribute("value"));
+            Assert.Equal("she was ill", page.Document.QuerySelector($"[name='Beside.Rows[move-{half.Id}].Reason']")!.GetAttribute("value"));
+            Assert.Equal("19 June", page.Document.GetElementById("End_Review")!.GetAttribute("value"));
+            Assert.Equal(2, page.Document.QuerySelectorAll("input[name^='Here.Each'][value='Attended'][checked]").Length);
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_typed_nothing_sees_what_a_colleague_kept_meanwhile()
+    {
+        await World.AddActionAsync(World.Leo, "Let it stand");
+        var meeting = await RunningAsync();
+        var (senco, lead) = (As(World.Senco), As(World.SendLead));
+        var before = await lead.GetAsync($"/meetings/{meeting.Id}/run");
+        await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Keep the notes"), "Keep the notes", ("Notes.Issue", "A colleague wrote this"));
+
+        var page = await lead.PressAsync(before.FormWith("Keep as it is: Let it stand"), "Keep as it is: Let it stand");
+
+        Assert.Contains("A colleague wrote this", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("not kept yet", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Started_on_another_day_than_planned_it_asks_first_and_the_family_keeps_its_day()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(3), guests: World.LeosMother);
+        var senco = As(World.Senco);
+
+        var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
+
+        Assert.Contains("planned for Friday 8 May. Start it now?", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal((MeetingStatus.Planned, World.Today.PlusDays(3)), await StandsAsync());
+        Assert.NotNull((await senco.PressAsync(page.FormWith("Start it today"), "Start it today")).FormWith("Keep who is here"));
+        Assert.Equal((MeetingStatus.Running, World.Today), await StandsAsync());
+
+        async Task<(MeetingStatus, NodaTime.LocalDate)> StandsAsync()
+        {
+            await using var db = Host.OpenDb();
+            var stored = await db.Set<Meeting>().SingleAsync(m => m.Id == meeting.Id, Cancel);
+            return (stored.Status, stored.On);
+        }
+    }
+
+    [Theory]
+    [InlineData("End the meeting and keep the record")]
+    [InlineData("Agree it")]
+    [InlineData("Keep the notes")]
+    public async Task What_is_typed_after_the_meeting_was_ended_elsewhere_comes_back_to_its_writer(string button)
+    {
+        var meeting = await RunningAsync();
+        var senco = As(World.Senco);
+        var stale = await senco.GetAsync($"/meetings/{meeting.Id}/run");
+        (string, string?)[] here = [.. Seats(stale).Select(seat => (seat, (string?)"Attended"))];
+        await senco.PressAsync(stale.FormWith("Agree it"), "End the meeting and keep the record", [("Notes.Said", "said and kept"), .. here]);
+
+        var page = await senco.PressAsync(stale.FormWith(button), button, ("Notes.Said", "said too late"), ("Line.Text", "SENCO will ring by Friday"));
+
+        Assert.Contains("ended already. Your words are below", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(["said too late", "SENCO will ring by Friday"], page.Texts("textarea[readonly]"));
+        Assert.Equal($"/meetings/{meeting.Id}", (await senco.PressAsync(stale.FormWith(button), button, [("Notes.Said", "said and kept"), .. here])).Url);
+        Assert.Equal(HttpStatusCode.Conflict, (await senco.PostAsync($"/meetings/{meeting.Id}/run?handler=draft", ("Notes.Said", "said too late"))).Status);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_typed_while_another_ended_the_meeting_finds_the_words_again()
+    {
+        var meeting = await RunningAsync();
+        var (senco, lead) = (As(World.Senco), As(World.SendLead));
+        await lead.PostAsync($"/meetings/{meeting.Id}/run?handler=draft", ("Notes.Said", "a colleague’s half"));
+        var page = await senco.GetAsync($"/meetings/{meeting.Id}/run");
+        await senco.PressAsync(page.FormWith("Agree it"), "End the meeting and keep the record", [.. Seats(page).Select(seat => (seat, (string?)"Attended"))]);
+
+        Assert.Equal(["a colleague’s half"], (await lead.GetAsync($"/meetings/{meeting.Id}/run")).Texts("textarea[readonly]"));
+        Assert.Equal($"/meetings/{meeting.Id}", (await senco.GetAsync($"/meetings/{meeting.Id}/run")).Url);
+    }
+
+    private static IReadOnlyList<string> Seats(TestPage page) => [.. page.FormWith("Keep who is here").Elements.Select(e => e.GetAttribute("name")).OfType<string>()
+        .Where(n => n.StartsWith("Here.Each[", StringComparison.Ordinal)).Distinct()];
 
     private async Task<Meeting> RunningAsync(TestPupil? pupil = null)
     {
