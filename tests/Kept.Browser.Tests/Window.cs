@@ -84,5 +84,10 @@ public sealed class Window(IBrowserContext context, IPage page) : IAsyncDisposab
         }
 
         Assert.Equal(value, await page.EvaluateAsync<string?>("document.activeElement?.value ?? null"));
+        // Where nothing was chosen yet, the first stands ready and is chosen by the space bar.
+        if (!await page.EvaluateAsync<bool>("document.activeElement.checked"))
+        {
+            await page.Keyboard.PressAsync("Space");
+        }
     }
 }
