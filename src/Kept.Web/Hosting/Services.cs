@@ -15,6 +15,7 @@ using Kept.Web.Access;
 using Kept.Web.Wordings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -121,6 +122,9 @@ internal static class Services
             notices.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+
+        // Meeting mode sends the words of every row with every button, and a long meeting has 240 rows.
+        services.Configure<FormOptions>(forms => forms.ValueCountLimit = 4096);
 
         // From a proxy on this machine, and no other, we believe who asked and that it was over https.
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

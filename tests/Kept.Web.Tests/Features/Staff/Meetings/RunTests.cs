@@ -41,6 +41,19 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         Assert.Equal($"/meetings/{meeting.Id}", (await senco.GetAsync(run)).Url);
     }
 
+    /// <summary>A meeting may have 240 rows, each with half a dozen fields, and all come with every button.</summary>
+    [Fact]
+    public async Task What_is_typed_in_the_longest_meeting_is_held()
+    {
+        var meeting = await RunningAsync();
+        var senco = As(World.Senco);
+        var rows = Enumerable.Range(0, 1500).Select(i => ($"Row{i}", "typed"));
+
+        await senco.PostAsync($"/meetings/{meeting.Id}/run?handler=draft", [("Notes.Issue", "as long as it gets"), .. rows]);
+
+        Assert.Contains("as long as it gets", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}/run")).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_closed_lid_loses_nothing_and_a_colleague_goes_on()
     {
