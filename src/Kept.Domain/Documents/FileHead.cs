@@ -11,6 +11,9 @@ public enum FileFamily
     /// <summary>A program or script, which is never kept.</summary>
     Program,
 
+    /// <summary>A drawing in SVG, which may carry a script that a browser runs: never kept.</summary>
+    Drawing,
+
     /// <summary>A file of one kind, which is named beside it.</summary>
     Known,
 
@@ -27,6 +30,8 @@ public enum FileFamily
 /// <summary>Reads the signatures with which files begin. Sources: the formats' own specifications.</summary>
 public static class FileHead
 {
+    private static readonly string[] BeforeARoot = ["<?xml", "<!--", "<!doctype svg"];
+
     /// <summary>As much of a file as is looked at.</summary>
     public const int Length = 4096;
 
@@ -97,6 +102,11 @@ public static class FileHead
         }
 
         var start = letters.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        if (LooksLikeADrawing(start))
+        {
+            return (FileFamily.Drawing, null);
+        }
+
         return (FileFamily.Letters, LooksLikeAPage(start) ? FileKind.Html : LooksLikeAnEmail(start) ? FileKind.Email : FileKind.Text);
     }
 
@@ -118,6 +128,12 @@ public static class FileHead
 
         return Encoding.Latin1.GetString(head);
     }
+
+    /// <summary>Nothing but what may stand before it comes first; a page that shows a drawing among its words is a page.</summary>
+    private static bool LooksLikeADrawing(string start) =>
+        start.StartsWith("<svg", StringComparison.OrdinalIgnoreCase)
+        || (BeforeARoot.Any(first => start.StartsWith(first, StringComparison.OrdinalIgnoreCase))
+            && start.Contains("<svg", StringComparison.OrdinalIgnoreCase) && !start.Contains("<html", StringComparison.OrdinalIgnoreCase));
 
     private static bool LooksLikeAPage(string start) =>
         start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)

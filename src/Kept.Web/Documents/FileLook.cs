@@ -19,6 +19,7 @@ internal static class FileLook
         return FileHead.Of(head.AsSpan(0, read)) switch
         {
             (FileFamily.Program, _) => new Refusal("this is a program, whatever its name says. Kept never stores programs"),
+            (FileFamily.Drawing, _) => new Refusal("this is a drawing (SVG), which can carry a program. Save it as a picture (PNG) or as PDF"),
             (FileFamily.Zip, _) => OfficeLook.AtZip(came.Content),
             (FileFamily.Compound, _) => await OfficeLook.IsLockedAsync(came.Content, cancel) ? new SeenFile(FileKind.LockedOffice, IsLocked: true) : new SeenFile(FileKind.OldOffice),
             (_, FileKind.Pdf) => new SeenFile(FileKind.Pdf, await PdfLook.IsLockedAsync(came, cancel)),

@@ -27,6 +27,15 @@ public sealed class AddTests(SmallFilesHost host) : IClassFixture<SmallFilesHost
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>At home it would be opened by a browser, with whatever program is in it.</summary>
+    [Fact]
+    public async Task A_drawing_that_can_carry_a_program_is_not_taken()
+    {
+        var page = await host.As(World.Senco).SendAsync(World.Leo, [Sending.File("Sun.png", Sample.Text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"))]);
+
+        Assert.Contains(page.Answers(), answer => answer.StartsWith("Sun.png Not stored: this is a drawing (SVG), which can carry a program", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Two_hundred_files_each_get_their_answer_and_the_good_ones_are_found_by_their_words()
     {
