@@ -64,7 +64,8 @@ internal sealed class ReturnsInbox(ReturnsServer server, IClock clock)
     private async Task<bool> ReadAsync(Reading reading, CancellationToken cancel)
     {
         // The certificate must be one that the machine trusts; whether it was withdrawn meanwhile is asked of nobody, as for the mail server.
-        using var client = new ImapClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = trusts, Timeout = (int)longest.TotalMilliseconds };
+        // Our own patience ends first: where the client’s does, a handshake that nobody answered reads like a certificate that is not trusted.
+        using var client = new ImapClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = trusts, Timeout = (int)(longest * 2).TotalMilliseconds };
         await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.SslOnConnect, cancel);
         await client.AuthenticateAsync(new NetworkCredential(server.User, server.Password), cancel);
         var inbox = client.Inbox ?? throw new FolderNotFoundException("INBOX");
