@@ -39,9 +39,24 @@ public sealed partial class Meeting
 
         Status = MeetingStatus.Running;
         StartedAt = isWrittenUp ? At : new LocalTime(now.Hour, now.Minute);
-        On = isWrittenUp ? On : now.Date;
+        StartedOn = isWrittenUp ? On : now.Date;
         Version++;
         return new MeetingStarted(PupilId, Id);
+    }
+
+    /// <summary>Takes a start back that was pressed by mistake. What was written meanwhile stays, and is there when it starts.</summary>
+    public Result<MeetingNotStarted> NotStarted()
+    {
+        if (Status is not MeetingStatus.Running)
+        {
+            return NotRunning;
+        }
+
+        Status = MeetingStatus.Planned;
+        StartedOn = null;
+        StartedAt = EndedAt = null;
+        Version++;
+        return new MeetingNotStarted(PupilId, Id);
     }
 
     /// <summary>Puts right the day and the times, where the clock that started it was not the truth.</summary>
@@ -67,7 +82,7 @@ public sealed partial class Meeting
             return new Refusal("It ended after it started. Check both times", nameof(EndedAt));
         }
 
-        On = day;
+        StartedOn = day;
         StartedAt = from;
         EndedAt = ended;
         Version++;
@@ -88,7 +103,7 @@ public sealed partial class Meeting
             return refused;
         }
 
-        if (reviewOn < On)
+        if (reviewOn < TakesPlaceOn)
         {
             return new Refusal("The review date must be on or after the day of the meeting", nameof(ReviewOn));
         }
@@ -152,6 +167,7 @@ public sealed partial class Meeting
         Status = MeetingStatus.Held;
         EntryId = entry.Id;
         ReviewOn = reviewOn;
+        On = TakesPlaceOn;
         EndedAt ??= On == now.Date ? new LocalTime(now.Hour, now.Minute) : null;
         Version++;
         return new HeldMeeting(entry, actions, new MeetingHeld(PupilId, Id));
@@ -161,7 +177,7 @@ public sealed partial class Meeting
 
     private EntryContent Content(string? issue, string? said, string? note) => new()
     {
-        HappenedOn = On,
+        HappenedOn = TakesPlaceOn,
         HappenedAt = StartedAt,
         Channel = Channel.Meeting,
         Issue = issue ?? "",

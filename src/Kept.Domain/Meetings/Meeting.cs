@@ -40,6 +40,12 @@ public sealed partial class Meeting : IAboutPupil
     public bool IsSensitive { get; private set; }
     public MeetingStatus Status { get; private set; }
 
+    /// <summary>
+    /// The day on which it was started. The family and everybody’s calendar keep the planned day until it has been held: who pressed “Start” by mistake has told
+    /// nobody anything.
+    /// </summary>
+    public LocalDate? StartedOn { get; private set; }
+
     public LocalTime? StartedAt { get; private set; }
     public LocalTime? EndedAt { get; private set; }
 
@@ -70,6 +76,9 @@ public sealed partial class Meeting : IAboutPupil
         Visibility = Visibility,
         IsSensitive = IsSensitive
     };
+
+    /// <summary>The day that it takes place or took place, as whoever runs it knows it.</summary>
+    public LocalDate TakesPlaceOn => StartedOn ?? On;
 
     /// <summary>Planned or running: it can still be prepared.</summary>
     public bool IsToCome => Status is MeetingStatus.Planned or MeetingStatus.Running;

@@ -18,6 +18,11 @@ public sealed record MeetingStarted(Id<Pupil> PupilId, Id<Meeting> MeetingId) : 
     public string Kind => "meeting-started";
 }
 
+public sealed record MeetingNotStarted(Id<Pupil> PupilId, Id<Meeting> MeetingId) : IRecordEvent
+{
+    public string Kind => "meeting-not-started";
+}
+
 public sealed record MeetingHeld(Id<Pupil> PupilId, Id<Meeting> MeetingId) : IRecordEvent
 {
     public string Kind => "meeting-held";

@@ -46,7 +46,7 @@ public sealed class MeetingLine : IPartOfMeeting
         }
 
         var agreement = Agreement(meeting, null, what);
-        if (AgreedAction.Agree(agreement, owner, dueOn ?? LocalDate.Max(today, meeting.On), today, at).Refused(out var refused))
+        if (AgreedAction.Agree(agreement, owner, dueOn ?? LocalDate.Max(today, meeting.TakesPlaceOn), today, at).Refused(out var refused))
         {
             return refused;
         }
@@ -74,7 +74,7 @@ public sealed class MeetingLine : IPartOfMeeting
     internal ActionAgreement Agreement(Meeting meeting, Id<LogEntry> entry) => Agreement(meeting, entry, What);
 
     private static ActionAgreement Agreement(Meeting meeting, Id<LogEntry>? entry, string? what) =>
-        new(meeting.SchoolId, meeting.PupilId, entry, meeting.Kind.InWords(), what, meeting.Visibility, meeting.On);
+        new(meeting.SchoolId, meeting.PupilId, entry, meeting.Kind.InWords(), what, meeting.Visibility, meeting.TakesPlaceOn);
 }
 
 /// <summary>What became of an open row that a meeting went through.</summary>

@@ -49,7 +49,7 @@ public sealed record Agenda(
     {
         var seen = Enum.GetValues<Visibility>().Where(v => v <= meeting.Visibility).ToArray();
         var last = await LastBeforeAsync(record, meeting, seen, cancel);
-        var since = last ?? AcademicYear.Of(meeting.On).From;
+        var since = last ?? AcademicYear.Of(meeting.TakesPlaceOn).From;
         var sinceMoment = since.AtStartOfDayInZone(School.Zone).ToInstant();
         var rows = await record.Rows(record.Actions
                 .Where(a => a.PupilId == meeting.PupilId && seen.Contains(a.Visibility)
@@ -58,7 +58,7 @@ public sealed record Agenda(
                 .Take(MostActions))
             .ToListAsync(cancel);
         var changed = await ChangedAsync(record, meeting.PupilId, sinceMoment, cancel);
-        var untilReview = meeting.On.PlusDays(ReviewsAheadDays);
+        var untilReview = meeting.TakesPlaceOn.PlusDays(ReviewsAheadDays);
         var reviews = await record.Entries.AsNoTracking()
             .Where(e => e.PupilId == meeting.PupilId && e.ReviewOn <= untilReview && seen.Contains(e.Visibility))
             .OrderBy(e => e.ReviewOn).ThenBy(e => e.Id)
@@ -67,7 +67,7 @@ public sealed record Agenda(
             .ToListAsync(cancel);
 
         var inOrder = rows.OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToList();
-        var lookAgain = LocalDate.Max(meeting.On, today);
+        var lookAgain = LocalDate.Max(meeting.TakesPlaceOn, today);
         return new Agenda(
             since,
             last is not null,
@@ -80,12 +80,15 @@ public sealed record Agenda(
     }
 
     /// <summary>Of those alone that are no narrower than this one: nobody learns of another from what is missing here.</summary>
-    private static async Task<LocalDate?> LastBeforeAsync(VisibleRecord record, Meeting meeting, Visibility[] seen, CancellationToken cancel) =>
-        await record.Meetings.AsNoTracking()
-            .Where(m => m.PupilId == meeting.PupilId && m.Id != meeting.Id && m.Status == MeetingStatus.Held && m.On <= meeting.On && seen.Contains(m.Visibility))
+    private static async Task<LocalDate?> LastBeforeAsync(VisibleRecord record, Meeting meeting, Visibility[] seen, CancellationToken cancel)
+    {
+        var until = meeting.TakesPlaceOn;
+        return await record.Meetings.AsNoTracking()
+            .Where(m => m.PupilId == meeting.PupilId && m.Id != meeting.Id && m.Status == MeetingStatus.Held && m.On <= until && seen.Contains(m.Visibility))
             .OrderByDescending(m => m.On)
             .Select(m => (LocalDate?)m.On)
             .FirstOrDefaultAsync(cancel);
+    }
 
     private static async Task<HashSet<Id<AgreedAction>>> ChangedAsync(VisibleRecord record, Id<Pupil> pupil, Instant since, CancellationToken cancel) =>
         [.. await record.ActionChanges.AsNoTracking()

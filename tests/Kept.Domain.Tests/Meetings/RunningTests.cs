@@ -22,8 +22,38 @@ public sealed class RunningTests
         var (writtenUp, _) = Table.Booked(Table.Plan() with { On = Table.Today.PlusDays(-4) });
         writtenUp.Start(Table.OnTheDay).OrThrow();
 
-        Assert.Equal((Table.Day.PlusDays(2), new LocalTime(15, 40)), (late.On, late.StartedAt));
-        Assert.Equal((Table.Today.PlusDays(-4), new LocalTime(15, 30)), (writtenUp.On, writtenUp.StartedAt));
+        Assert.Equal((Table.Day.PlusDays(2), Table.Day, new LocalTime(15, 40)), (late.TakesPlaceOn, late.On, late.StartedAt));
+        Assert.Equal((Table.Today.PlusDays(-4), new LocalTime(15, 30)), (writtenUp.TakesPlaceOn, writtenUp.StartedAt));
+    }
+
+    [Fact]
+    public void The_planned_day_is_its_day_until_it_has_been_held()
+    {
+        var (meeting, there) = Table.Booked();
+        meeting.Start(Table.OnTheDay.PlusDays(-1), onAnotherDay: true).OrThrow();
+        there.ForEach(a => a.Mark(Attendance.Attended));
+        meeting.TakeNotes("Mornings are hard", null, null, null, Table.OnTheDay.PlusDays(-1)).OrThrow();
+        Assert.Equal(Table.Day, meeting.On);
+
+        var held = Hold(meeting, there, null).OrThrow();
+
+        Assert.Equal((Table.Day.PlusDays(-1), Table.Day.PlusDays(-1)), (meeting.On, held.Entry.HappenedOn));
+    }
+
+    [Fact]
+    public void A_start_by_mistake_is_taken_back_with_every_word_kept()
+    {
+        var (meeting, _) = Table.Booked();
+        Refused.With(meeting.NotStarted(), "not running");
+        meeting.Start(Table.OnTheDay.PlusDays(-1), onAnotherDay: true).OrThrow();
+        meeting.TakeNotes("Mornings are hard", null, null, null, Table.OnTheDay).OrThrow();
+
+        meeting.NotStarted().OrThrow();
+
+        Assert.Equal((MeetingStatus.Planned, Table.Day, Table.Day, "Mornings are hard"), (meeting.Status, meeting.On, meeting.TakesPlaceOn, meeting.Issue));
+        Assert.Equal((null, null), (meeting.StartedOn, meeting.StartedAt));
+        meeting.Start(Table.OnTheDay).OrThrow();
+        Assert.Equal("Mornings are hard", meeting.Issue);
     }
 
     [Fact]

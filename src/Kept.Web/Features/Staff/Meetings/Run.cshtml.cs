@@ -88,6 +88,11 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
             : meeting.Status is MeetingStatus.Running ? null
             : refused.Field is nameof(Meeting.On) ? refused.About("AnotherDay") : refused, kept: null, cancel);
 
+    /// <summary>Pressed by mistake. What is typed is held, and there again when it starts.</summary>
+    public Task<IActionResult> OnPostNotStartedAsync(CancellationToken cancel) => ActAsync("notstarted", "", async meeting =>
+        !meeting.NotStarted().Allowed(out var back, out var refused) ? meeting.Status is MeetingStatus.Planned ? null : refused
+            : await record.SaveAsync(back, cancel), _ => { }, cancel);
+
     public Task<IActionResult> OnPostHereAsync(CancellationToken cancel) => ActAsync("here", "rows", async meeting =>
     {
         foreach (var seat in await record.SeatsAsync(meeting, "", cancel))
@@ -219,7 +224,7 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
             Here = Shown.Seats.ToDictionary(s => s.Attendee.Id.ToString(), s => s.Attendee.Attendance),
             End = new EndForm
             {
-                Day = meeting.On.InWords(),
+                Day = meeting.TakesPlaceOn.InWords(),
                 Started = (meeting.StartedAt ?? meeting.At).InWords(),
                 Ended = meeting.EndedAt?.InWords(),
                 Review = Shown.Review.InWords()

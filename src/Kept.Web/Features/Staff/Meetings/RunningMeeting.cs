@@ -66,7 +66,7 @@ public sealed record RunningMeeting(
     {
         get
         {
-            var wanted = Meeting.On.PlusWeeks(UsualReviewWeeks);
+            var wanted = Meeting.TakesPlaceOn.PlusWeeks(UsualReviewWeeks);
             return Day.Calendar.IsSchoolDay(wanted) ? wanted : Day.Calendar.NextSchoolDay(wanted) ?? wanted;
         }
     }

@@ -189,27 +189,6 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("not kept yet", page.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Started_on_another_day_than_planned_it_asks_first_and_the_family_keeps_its_day()
-    {
-        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(3), guests: World.LeosMother);
-        var senco = As(World.Senco);
-
-        var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/run")).FormWith("Start the meeting"), "Start the meeting");
-
-        Assert.Contains("planned for Friday 8 May. Start it now?", Assert.Single(page.Errors), StringComparison.Ordinal);
-        Assert.Equal((MeetingStatus.Planned, World.Today.PlusDays(3)), await StandsAsync());
-        Assert.NotNull((await senco.PressAsync(page.FormWith("Start it today"), "Start it today")).FormWith("Keep who is here"));
-        Assert.Equal((MeetingStatus.Running, World.Today), await StandsAsync());
-
-        async Task<(MeetingStatus, NodaTime.LocalDate)> StandsAsync()
-        {
-            await using var db = Host.OpenDb();
-            var stored = await db.Set<Meeting>().SingleAsync(m => m.Id == meeting.Id, Cancel);
-            return (stored.Status, stored.On);
-        }
-    }
-
     [Theory]
     [InlineData("End the meeting and keep the record")]
     [InlineData("Agree it")]
