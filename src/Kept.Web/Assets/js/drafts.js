@@ -72,7 +72,7 @@ const keep = form => {
         say(form, ago(0))
       } else {
         holdHere()
-        say(form, 'The draft was not saved. What you typed is still here', true)
+        say(form, answer.status === 409 ? 'This has changed elsewhere, so the draft was not saved. What you typed is still here' : 'The draft was not saved. What you typed is still here', true)
       }
     } catch {
       if (!sent) {

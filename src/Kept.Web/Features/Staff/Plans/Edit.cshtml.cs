@@ -44,6 +44,7 @@ public sealed class EditModel(VisibleRecord record, SchoolDay day) : OnePlanPage
 
         Draft = await drafts.FindAsync(PlanId, cancel);
         Form = Draft is null ? await AfreshAsync(cancel) : PlanDrafts.Read(Draft);
+        Form.Opening = Guid.NewGuid();
         Form.Cause ??= PlanCauses.Read(because) is { } cause ? PlanCauses.ValueOf(cause) : null;
         await ShowAsync(cancel);
         return Page();

@@ -83,9 +83,15 @@ internal sealed class PlanDrafts(VisibleRecord record, SchoolDay day)
             return new Refusal("This draft was published or thrown away while you had it open. Your words are below: open the plan again to go on");
         }
 
-        if (draft is null || draft.Version == form.Version || draft.SavedById == record.Viewer.PersonId)
+        if (draft is null || draft.Version == form.Version)
         {
             return null;
+        }
+
+        if (draft.SavedById == record.Viewer.PersonId)
+        {
+            return Read(draft).Opening == form.Opening ? null
+                : new Refusal("You have changed this draft in another tab or on another device since. Your words are below: open it again to see what you wrote there");
         }
 
         var who = await record.People.Where(p => p.Id == draft.SavedById).Select(p => ((p.Title ?? "") + " " + p.GivenName + " " + p.FamilyName).Trim()).FirstOrDefaultAsync(cancel);

@@ -9,6 +9,12 @@ public sealed class PlanForm
     /// <summary>The draft's version as the page showed it; 0 where there was none yet.</summary>
     public int Version { get; set; }
 
+    /// <summary>
+    /// Which opening of the page this is. What is saved as one types comes without an answer that the page would need, so a writer’s own later words are known by it; the
+    /// same writer’s words from another tab are not these.
+    /// </summary>
+    public Guid Opening { get; set; }
+
     /// <summary>The version in force when the writing began.</summary>
     public int BasedOn { get; set; }
 

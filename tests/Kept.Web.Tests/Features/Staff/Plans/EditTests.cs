@@ -88,6 +88,28 @@ public sealed class EditTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_second_tab_of_one_s_own_does_not_overwrite_either_and_the_same_tab_goes_on()
+    {
+        var (senco, first) = await OpenAsync(PlanKind.SenSupport);
+        var draft = $"{first.Url}?handler=draft";
+        await senco.PostAsync(draft, Typed(first, "typed in the first"));
+        await senco.PostAsync(draft, Typed(first, "typed on in the first"));
+        var second = await senco.GetAsync(first.Url);
+        Assert.Equal("typed on in the first", second.Value("Form.Matters"));
+        await senco.PostAsync(draft, Typed(second, "typed in the second"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await senco.PostAsync(draft, Typed(first, "typed too late"))).Status);
+        var stale = await senco.PressAsync(PlanForm(first), "Save the draft", ("Form.Matters", "typed too late"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "typed too late"), (stale.Status, stale.Value("Form.Matters")));
+        Assert.Contains("You have changed this draft in another tab", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("typed in the second", (await senco.GetAsync(first.Url)).Value("Form.Matters"));
+
+        static (string, string?)[] Typed(TestPage page, string words) =>
+            [("Form.BasedOn", page.Value("Form.BasedOn")), ("Form.Version", page.Value("Form.Version")), ("Form.Opening", page.Value("Form.Opening")), ("Form.Matters", words)];
+    }
+
+    [Fact]
     public async Task A_draft_that_is_thrown_away_changes_nothing()
     {
         var (senco, page) = await OpenAsync(PlanKind.SenSupport);
