@@ -23,6 +23,7 @@ internal sealed class ActionsDue : IComes
                 Minutes = 0,
                 Stored = a.What,
                 StoredSince = (DateOnly)(object)a.DueOn,
+                OwnerId = o.Id,
                 Owner = ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(),
                 StoredVisibility = (string)(object)a.Visibility,
                 PupilId = p.Id,

@@ -1,6 +1,7 @@
 using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Meetings;
+using Kept.Domain.People;
 using Kept.Domain.Plans;
 using Kept.Domain.Pupils;
 using NodaTime;
@@ -47,7 +48,9 @@ public sealed record ComingRow
 
     public required DateOnly StoredSince { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Whose it is; null for a plan that nobody leads.</summary>
+    public required Id<Person>? OwnerId { get; init; }
+
     public required string? Owner { get; init; }
 
     public required string StoredVisibility { get; init; }

@@ -28,6 +28,7 @@ internal sealed class DocumentReviews : IComes
                 Minutes = 0,
                 Stored = d.Title,
                 StoredSince = (DateOnly)(object)d.DatedOn,
+                OwnerId = o.Id,
                 Owner = ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(),
                 StoredVisibility = (string)(object)d.Visibility,
                 PupilId = p.Id,

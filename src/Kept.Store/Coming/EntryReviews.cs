@@ -22,6 +22,7 @@ internal sealed class EntryReviews : IComes
                 Minutes = 0,
                 Stored = e.Issue,
                 StoredSince = (DateOnly)(object)e.HappenedOn,
+                OwnerId = o.Id,
                 Owner = ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(),
                 StoredVisibility = (string)(object)e.Visibility,
                 PupilId = p.Id,

@@ -24,6 +24,7 @@ internal sealed class MeetingsToHold : IComes
                 Minutes = m.Minutes,
                 Stored = (string)(object)m.Kind,
                 StoredSince = (DateOnly)(object)m.On,
+                OwnerId = o.Id,
                 Owner = ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim(),
                 StoredVisibility = (string)(object)m.Visibility,
                 PupilId = p.Id,

@@ -25,6 +25,7 @@ internal sealed class PlanReviews : IComes
                 Minutes = 0,
                 Stored = (string)(object)plan.Kind,
                 StoredSince = (DateOnly)(object)v.From,
+                OwnerId = plan.LeadId,
                 Owner = record.Names.Where(o => o.Id == plan.LeadId).Select(o => ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim()).FirstOrDefault(),
                 StoredVisibility = family,
                 PupilId = p.Id,

@@ -30,6 +30,7 @@ internal sealed class PlanViewsToAnswer : IComes
                 Minutes = 0,
                 Stored = v.Words!,
                 StoredSince = (DateOnly)(object)v.SaidOn,
+                OwnerId = plan.LeadId,
                 Owner = record.Names.Where(o => o.Id == plan.LeadId).Select(o => ((o.Title ?? "") + " " + o.GivenName + " " + o.FamilyName).Trim()).FirstOrDefault(),
                 StoredVisibility = staff,
                 PupilId = p.Id,
