@@ -11,7 +11,7 @@ namespace Kept.Web.Features.Families;
 /// <summary>Files as a carer reads of them: what kind, how large, and why one was not taken.</summary>
 internal static class FileWords
 {
-    // Else "11 bytes" reads "bytes 11" among Arabic letters.
+    // Else "11 KB" reads "KB 11" among Arabic letters.
     private const char LeftToRight = '\u2066';
     private const char AsBefore = '\u2069';
 

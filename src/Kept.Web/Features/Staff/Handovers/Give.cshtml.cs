@@ -97,6 +97,13 @@ public sealed class GiveModel(VisibleRecord record, StaffViewer viewer, SchoolDa
             return Given();
         }
 
+        // Gone back to and sent again it has another key, and every line would be there twice to acknowledge.
+        if (await record.Handovers.AnyAsync(h => h.PupilId == PupilId && h.FromId == viewer.PersonId && h.ToId == to!.PersonId && h.ClosedAt == null, cancel))
+        {
+            return this.PageWith(new Refusal(
+                $"{to!.Name} has a handover of {PupilName} from you that is not finished. Take that one back first, if this one is to take its place", nameof(GiveForm.To)));
+        }
+
         record.Add(whole.Handover);
         foreach (var line in whole.Lines)
         {

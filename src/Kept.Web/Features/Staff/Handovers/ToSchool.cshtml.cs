@@ -98,6 +98,11 @@ public sealed class ToSchoolModel(
             return this.PageWith(unread.About(nameof(ToSchoolForm.Agreed)));
         }
 
+        if (agreed > day.Today)
+        {
+            return this.PageWith(new Refusal("The family has not agreed yet on a day that is still to come. Enter the day on which they did", nameof(ToSchoolForm.Agreed)));
+        }
+
         if (agreed is null && !safeguarding)
         {
             return this.PageWith(new Refusal("Enter the day on which the family agreed what is shared", nameof(ToSchoolForm.Agreed)));

@@ -28,7 +28,7 @@ public sealed class FileTests(SmallFilesHost host) : IClassFixture<SmallFilesHos
         var sent = await mother.UploadAsync(
             form.Form(), [File("Homework.png", Sample.Picture), File("Clinic letter.pdf", Sample.Pdf("the aardwolf clinic"))], ("Form.Subject", "Two papers"), ("Form.Words", "Please read these"));
 
-        Assert.Contains("Homework.png Photo, \u206670 bytes\u2069", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Homework.png Photo, \u20661 KB\u2069", sent.Text, StringComparison.Ordinal);
         Assert.Contains("Clinic letter.pdf PDF, ", sent.Text, StringComparison.Ordinal);
         var photo = await mother.DownloadAsync(sent.LinkTo("Homework.png"));
         Assert.Equal((HttpStatusCode.OK, "image/png", "inline"), (photo.StatusCode, photo.Content.Headers.ContentType?.MediaType, photo.Content.Headers.ContentDisposition?.DispositionType));
@@ -38,7 +38,7 @@ public sealed class FileTests(SmallFilesHost host) : IClassFixture<SmallFilesHos
         var thread = await FindAsync("Two papers");
         var teacher = host.As(World.Teacher);
         var read = await teacher.GetAsync($"/pupils/{World.Leo.Id}/messages/{thread.Id}");
-        Assert.Contains("Homework.png Picture, 70 bytes", read.Text, StringComparison.Ordinal);
+        Assert.Contains("Homework.png Picture, 1 KB", read.Text, StringComparison.Ordinal);
         var document = await teacher.GetAsync(read.LinkTo("Clinic letter.pdf"));
         Assert.Equal("Clinic letter", document.Heading);
         Assert.Contains("Family’s own", document.Text, StringComparison.Ordinal);

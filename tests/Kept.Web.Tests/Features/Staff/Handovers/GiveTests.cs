@@ -80,6 +80,23 @@ public sealed class GiveTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Given_again_to_the_same_person_it_waits_for_the_first_to_be_finished()
+    {
+        var teacher = As(World.Teacher);
+        (string, string?)[] typed = [("Form.To", World.Senco.Id.ToString()), ("Form.Why", "Gone back and sent again")];
+        var first = await teacher.PressAsync((await teacher.GetAsync($"/pupils/{World.Leo.Id}/handover")).Form(".handing"), "Hand over", typed);
+        Assert.StartsWith("/handovers/", first.Url, StringComparison.Ordinal);
+
+        var again = await teacher.PressAsync((await teacher.GetAsync($"/pupils/{World.Leo.Id}/handover")).Form(".handing"), "Hand over", typed);
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("from you that is not finished", again.Document.GetElementById("Form_To-error")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Gone back and sent again", again.Value("Form.Why"));
+        await using var db = Host.OpenDb();
+        Assert.Equal(1, await db.Handovers.CountAsync(h => h.Why == "Gone back and sent again", Cancel));
+    }
+
+    [Fact]
     public async Task Safeguarding_is_not_on_the_page_even_of_somebody_who_sees_it()
     {
         await World.AddActionAsync(World.Leo, "Ring the social worker", World.Dsl, visibility: Visibility.Safeguarding);

@@ -51,6 +51,9 @@ public sealed class ToSchoolTests(KeptHost host) : PageTest(host)
         var unread = await MakeAsync(senco, ("Form.Agreed", "when pigs fly"));
         Assert.Contains("is not a day we can read", unread.Errors.Single(), StringComparison.Ordinal);
         Assert.Equal("when pigs fly", unread.Value("Form.Agreed"));
+        var toCome = await MakeAsync(senco, ("Form.Agreed", "6 May 2026"));
+        Assert.Contains("still to come", toCome.Errors.Single(), StringComparison.Ordinal);
+        Assert.NotNull(toCome.Document.GetElementById("Form_Agreed-error"));
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class PupilsTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_file_in_which_no_row_can_be_taken_offers_no_import_of_the_rest()
+    {
+        var check = await UploadAsync(As(World.Senco), "UPN,Forename,Surname,Year Group,Form\nA820432121105,Bob,Reed,5,5E\n");
+
+        Assert.Contains("The check letter of this UPN is A", check.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing in this file can be imported", check.Text, StringComparison.Ordinal);
+        Assert.Null(check.Document.QuerySelector("[name='Form.SkipBad']"));
+        Assert.DoesNotContain("Import", check.Texts("main button"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_none_is_refused_beside_the_field()
     {
         var senco = As(World.Senco);

@@ -100,4 +100,16 @@ public sealed class ShowTests(KeptHost host) : PageTest(host)
 
         Assert.Contains("To arrange. Mrs Fatima Ali: Urdu, interpreter needed", (await As(World.Senco).GetAsync($"/meetings/{meeting.Id}")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Nothing_is_to_arrange_for_a_meeting_that_will_not_be()
+    {
+        var meeting = await World.AddMeetingAsync(World.Zainab, on: World.Today.PlusDays(3), guests: World.ZainabsMother);
+        var senco = As(World.Senco);
+
+        var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}")).FormWith("Call it off"), "Call it off", ("Form.By", nameof(CalledOffBy.School)), ("Form.Why", "snow"));
+
+        Assert.Contains("called it off: snow", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("To arrange", page.Text, StringComparison.Ordinal);
+    }
 }

@@ -54,6 +54,12 @@ public sealed class LeaveModel(SchoolRegister register, VisibleRecord record, St
             return this.PageWith(new Refusal("Enter their last day, like 18 December 2026", nameof(LeaveForm.LastDay)));
         }
 
+        // A slip in the year, such as 1926 for 2026, would say that whatever they did since was done by somebody who had gone.
+        if (last < day.Today.PlusYears(-5) || last > day.Today.PlusYears(2))
+        {
+            return this.PageWith(new Refusal("Check the year of their last day: it is far from today", nameof(LeaveForm.LastDay)));
+        }
+
         var others = await OpenPerson.OthersRunTheSchoolAsync(register, PersonId, cancel);
         if (!RoleGrants.Leave(by, open.Person, open.Held, last, others).Allowed(out var happened, out var refusal))
         {

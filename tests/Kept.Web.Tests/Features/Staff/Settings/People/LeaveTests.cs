@@ -31,5 +31,11 @@ public sealed class LeaveTests(KeptHost host) : PageTest(host)
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("whenever", page.Html, StringComparison.Ordinal);
+        foreach (var far in (string[])["17 July 1926", "17 July 2062"])
+        {
+            page = await senco.SubmitAsync(page.Form(), ("Form.LastDay", far));
+            Assert.Equal(["Check the year of their last day: it is far from today"], page.Errors);
+            Assert.Equal(far, page.Document.QuerySelector("[name='Form.LastDay']")?.GetAttribute("value"));
+        }
     }
 }
