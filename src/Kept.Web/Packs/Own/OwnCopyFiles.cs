@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kept.Domain.Documents;
+using Kept.Web.Documents;
 using NodaTime;
 using NodaTime.Text;
 
@@ -47,10 +48,8 @@ internal static class OwnCopyFiles
     {
         var name = ReceivedFile.Tidy(called);
         var ending = Path.GetExtension(kind.Named(name));
-        var bare = string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format)).Trim('.', ' ');
-        var cut = bare[..Math.Min(bare.Length, MostNameLetters)];
-        cut = (cut.Length > 0 && char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut).TrimEnd('.', ' ');
-        return string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {(cut.Length == 0 ? "file" : cut)}{ending}");
+        var bare = SafeName.Of(Path.GetFileNameWithoutExtension(name), MostNameLetters, otherwise: "file");
+        return string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {bare}{ending}");
     }
 
     public static IEnumerable<OwnFile> In(OwnCopy copy) => copy.Parts.SelectMany(part => part.Items).SelectMany(item => item.Files).Where(file => file.Path is not null);
