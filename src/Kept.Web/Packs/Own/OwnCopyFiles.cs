@@ -46,9 +46,8 @@ internal static class OwnCopyFiles
     /// <summary>"files/003 2026-03-12 EP report.pdf": each once, and nothing in it that any system dislikes or that turns letters round.</summary>
     public static string PathOf(string folder, string called, FileKind kind, LocalDate? on, int number)
     {
-        var name = ReceivedFile.Tidy(called);
-        var ending = Path.GetExtension(kind.Named(name));
-        var bare = SafeName.Of(Path.GetFileNameWithoutExtension(name), MostNameLetters, otherwise: "file");
+        var (name, ending) = kind.Parted(ReceivedFile.Tidy(called));
+        var bare = SafeName.Of(name, MostNameLetters, otherwise: "file");
         return string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {bare}{ending}");
     }
 

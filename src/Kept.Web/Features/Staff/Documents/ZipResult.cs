@@ -60,7 +60,7 @@ internal sealed class ZipResult(VisibleRecord record, IQueryable<Document> docum
     /// <summary>"003 2026-03-12 EP report.pdf": in order, each once.</summary>
     private static string NameOf(DocumentRow row, int number)
     {
-        var ending = Path.GetExtension(row.Kind.Named(row.FileName));
+        var ending = row.Kind.Parted(row.FileName).Ending;
         return string.Create(CultureInfo.InvariantCulture, $"{number:000} {LocalDatePattern.Iso.Format(row.DatedOn)} {SafeName.Of(row.Title, MostNameLetters, otherwise: "file")}{ending}");
     }
 

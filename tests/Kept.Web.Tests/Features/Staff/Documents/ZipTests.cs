@@ -85,6 +85,17 @@ public sealed class ZipTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task A_web_page_is_in_it_as_text_byte_for_byte()
+    {
+        var page = await World.AddDocumentAsync(World.Leo, "Page v1.2", "<script>alert(1)</script>", kind: FileKind.Html);
+
+        using var zip = await ZipAsync(World.Senco, $"/documents/zip?id={page.Id}");
+
+        Assert.Equal(["001 2026-05-05 Page v1.2.html.txt", "index.csv"], zip.Entries.Select(e => e.FullName));
+        Assert.Equal("Page v1.2 <script>alert(1)</script>", await TextAsync(zip, "001 2026-05-05 Page v1.2.html.txt"));
+    }
+
+    [Fact]
     public async Task With_none_ticked_it_says_so_and_the_filters_stay()
     {
         await World.AddDocumentAsync(World.Zainab, "Plain letter");
