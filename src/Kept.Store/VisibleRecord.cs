@@ -257,6 +257,9 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
         }
     }
 
+    /// <summary>Lets go of what was tried and not saved: what is read next is as it is kept.</summary>
+    public void LetGo() => db.ChangeTracker.Clear();
+
     /// <summary>The check before news, which is about no pupil. Null where nothing stands in the way, or somebody has said why it is told all the same.</summary>
     internal async Task<Refusal?> StopsAsync(News news, CancellationToken cancel)
     {

@@ -37,6 +37,8 @@ public enum FileKind
 
 public static class FileKinds
 {
+    private const string AsText = ".txt";
+
     public static string InWords(this FileKind kind) => kind switch
     {
         FileKind.Pdf => "PDF",
@@ -67,7 +69,7 @@ public static class FileKinds
         FileKind.OldOffice => ["doc", "xls", "ppt", "msg", "pub"],
         FileKind.LockedOffice => ["docx", "xlsx", "pptx"],
         FileKind.RichText => ["rtf", "doc"],
-        FileKind.Text => ["txt", "csv", "md", "log", "ics", "vcf", "xml", "json"],
+        FileKind.Text => ["txt", "csv", "md", "log", "ics", "vcf", "json"],
         FileKind.Html => ["html", "htm"],
         FileKind.Email => ["eml"],
         FileKind.Jpeg => ["jpg", "jpeg", "jfif"],
@@ -128,10 +130,27 @@ public static class FileKinds
         kind is FileKind.Pdf or FileKind.Word or FileKind.Excel or FileKind.PowerPoint or FileKind.OdfText or FileKind.OdfSheet or FileKind.OdfSlides
             or FileKind.Text or FileKind.Html or FileKind.Email;
 
-    /// <summary>The name under which a file is handed out: its own, with an ending that fits what it is.</summary>
+    /// <summary>Whether a double click would open it in a browser, which runs what is in it (decision 42). Drawings in SVG are not kept at all.</summary>
+    public static bool LeavesAsText(this FileKind kind, string name) =>
+        kind is FileKind.Html || (kind is FileKind.Text && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The name under which a file is handed out to people: its own, with an ending that fits what it is and opens nothing that could run.</summary>
     public static string Named(this FileKind kind, string name)
     {
-        var ending = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
-        return kind.Extensions().Contains(ending) ? name : $"{name}.{kind.Extensions()[0]}";
+        var (bare, ending) = kind.Parted(name);
+        return bare + ending;
     }
+
+    /// <summary>That name in two, so that the first can be cut: "Our page" and ".html.txt".</summary>
+    public static (string Bare, string Ending) Parted(this FileKind kind, string name)
+    {
+        // What came in as it went out is not named so twice.
+        var own = kind.LeavesAsText(name) && name.EndsWith(AsText, StringComparison.OrdinalIgnoreCase) ? name[..^AsText.Length] : name;
+        var ending = Path.GetExtension(own);
+        var (bare, fitting) = kind.MayEndIn(ending) ? (own[..^ending.Length], ending) : (own, $".{kind.Extensions()[0]}");
+        return (bare, kind.LeavesAsText(name) ? fitting + AsText : fitting);
+    }
+
+    private static bool MayEndIn(this FileKind kind, string ending) =>
+        ending.Length > 1 && (kind.Extensions().Contains(ending[1..].ToLowerInvariant()) || (kind is FileKind.Text && kind.LeavesAsText(ending)));
 }

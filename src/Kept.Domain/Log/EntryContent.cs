@@ -40,47 +40,54 @@ public sealed record EntryContent
     /// <summary>The same lines with white space tidied, or what is wrong with them.</summary>
     public Result<EntryContent> Checked(LocalDateTime now)
     {
-        if (Text.Tidy(Issue) is not { } issue)
+        if (Wrong(now).FirstOrDefault() is { } refused)
         {
-            return new Refusal("Enter what the family raised", nameof(Issue));
-        }
-
-        if (issue.Length > IssueMaxLength)
-        {
-            return new Refusal($"The issue must be {IssueMaxLength} characters or fewer. Move the rest to the note", nameof(Issue));
-        }
-
-        if (Text.Tidy(Said)?.Length > SaidMaxLength)
-        {
-            return new Refusal($"What the school said must be {SaidMaxLength} characters or fewer. Put the rest in the note", nameof(Said));
-        }
-
-        if (Text.TidyLines(Note)?.Length > NoteMaxLength)
-        {
-            return new Refusal($"The note must be {NoteMaxLength} characters or fewer", nameof(Note));
-        }
-
-        if (Text.Tidy(SpokeWith)?.Length > SpokeWithMaxLength)
-        {
-            return new Refusal($"Who it was with must be {SpokeWithMaxLength} characters or fewer", nameof(SpokeWith));
-        }
-
-        if (HappenedOn > now.Date || (HappenedOn == now.Date && HappenedAt > now.TimeOfDay))
-        {
-            return new Refusal("This has not happened yet. Enter today or an earlier day", nameof(HappenedOn));
-        }
-
-        if (HappenedOn < now.Date.PlusYears(-20))
-        {
-            return new Refusal("That is more than 20 years ago. Check the year", nameof(HappenedOn));
+            return refused;
         }
 
         return this with
         {
-            Issue = issue,
+            Issue = Text.Tidy(Issue)!,
             Said = Text.Tidy(Said),
             Note = Text.TidyLines(Note),
             SpokeWith = SpokeWithId is null ? Text.Tidy(SpokeWith) : null
         };
+    }
+
+    /// <summary>Everything that is wrong with them, in the order of the form.</summary>
+    public IEnumerable<Refusal> Wrong(LocalDateTime now)
+    {
+        if (Text.Tidy(Issue) is not { } issue)
+        {
+            yield return new Refusal("Enter what the family raised", nameof(Issue));
+        }
+        else if (issue.Length > IssueMaxLength)
+        {
+            yield return new Refusal($"The issue must be {IssueMaxLength} characters or fewer. Move the rest to the note", nameof(Issue));
+        }
+
+        if (Text.Tidy(Said)?.Length > SaidMaxLength)
+        {
+            yield return new Refusal($"What the school said must be {SaidMaxLength} characters or fewer. Put the rest in the note", nameof(Said));
+        }
+
+        if (Text.TidyLines(Note)?.Length > NoteMaxLength)
+        {
+            yield return new Refusal($"The note must be {NoteMaxLength} characters or fewer", nameof(Note));
+        }
+
+        if (Text.Tidy(SpokeWith)?.Length > SpokeWithMaxLength)
+        {
+            yield return new Refusal($"Who it was with must be {SpokeWithMaxLength} characters or fewer", nameof(SpokeWith));
+        }
+
+        if (HappenedOn > now.Date || (HappenedOn == now.Date && HappenedAt > now.TimeOfDay))
+        {
+            yield return new Refusal("This has not happened yet. Enter today or an earlier day", nameof(HappenedOn));
+        }
+        else if (HappenedOn < now.Date.PlusYears(-20))
+        {
+            yield return new Refusal("That is more than 20 years ago. Check the year", nameof(HappenedOn));
+        }
     }
 }

@@ -67,26 +67,34 @@ public sealed partial class Meeting
             return NotRunning;
         }
 
-        if (on is not { } day || day > now.Date || day < now.Date.PlusYears(-1))
+        if (WrongTimes(on, started, ended, now).FirstOrDefault() is { } refused)
         {
-            return new Refusal("Enter the day it took place: today or earlier", nameof(On));
+            return refused;
         }
 
-        if (started is not { } from || (day == now.Date && from > now.TimeOfDay))
-        {
-            return new Refusal("Enter the time it started, such as 3.30pm", nameof(StartedAt));
-        }
-
-        if (ended <= from)
-        {
-            return new Refusal("It ended after it started. Check both times", nameof(EndedAt));
-        }
-
-        StartedOn = day;
-        StartedAt = from;
+        StartedOn = on!.Value;
+        StartedAt = started!.Value;
         EndedAt = ended;
         Version++;
         return new NotesTaken(PupilId, Id);
+    }
+
+    /// <summary>Everything that is wrong with a day and the times, in the order of the form.</summary>
+    public static IEnumerable<Refusal> WrongTimes(LocalDate? on, LocalTime? started, LocalTime? ended, LocalDateTime now)
+    {
+        if (on is not { } day || day > now.Date || day < now.Date.PlusYears(-1))
+        {
+            yield return new Refusal("Enter the day it took place: today or earlier", nameof(On));
+        }
+
+        if (started is not { } from || (on == now.Date && from > now.TimeOfDay))
+        {
+            yield return new Refusal("Enter the time it started, such as 3.30pm", nameof(StartedAt));
+        }
+        else if (ended <= from)
+        {
+            yield return new Refusal("It ended after it started. Check both times", nameof(EndedAt));
+        }
     }
 
     /// <summary>Keeps what is written so far. The lengths are those of the entry that it becomes.</summary>
@@ -97,8 +105,7 @@ public sealed partial class Meeting
             return NotRunning;
         }
 
-        var words = Content(issue, said, note) with { HappenedOn = now.Date, HappenedAt = null, Issue = Text.Tidy(issue) ?? "-" };
-        if (words.Checked(now).Refused(out var refused))
+        if (WrongNotes(issue, said, note, now).FirstOrDefault() is { } refused)
         {
             return refused;
         }
@@ -115,6 +122,10 @@ public sealed partial class Meeting
         Version++;
         return new NotesTaken(PupilId, Id);
     }
+
+    /// <summary>Everything that is too long in the notes.</summary>
+    public IEnumerable<Refusal> WrongNotes(string? issue, string? said, string? note, LocalDateTime now) =>
+        (Content(issue, said, note) with { HappenedOn = now.Date, HappenedAt = null, Issue = Text.Tidy(issue) ?? "-" }).Wrong(now);
 
     /// <summary>
     /// Ends the meeting: what was written becomes an entry of the log and what was agreed its actions, by the same rules as any other
@@ -134,43 +145,67 @@ public sealed partial class Meeting
             return NotRunning;
         }
 
-        var here = seats.Where(s => s.Attendee.IsHere).ToList();
-        var colleagues = here.Count(s => s.Attendee.Part is MeetingPart.Staff);
-        if (colleagues == 0)
-        {
-            return new Refusal("Say who was there first: at least one member of staff", nameof(Attendance));
-        }
-
-        if (IsSensitive && colleagues < ColleaguesAtAHardOne)
-        {
-            return new Refusal(
-                $"This meeting is marked sensitive, so at least {ColleaguesAtAHardOne} colleagues are there. Mark who else was, or take the mark off and say why in the notes", nameof(Attendance));
-        }
-
-        var content = Content(Issue ?? About ?? Kind.InWords(), Said, Note) with { SpokeWithId = TheOneWhoCame(here), SpokeWith = Others(here) };
-        if (!LogEntry.Keep(new Id<LogEntry>(Id.Value), SchoolId, PupilId, content, reviewOn, agreed.Count > 0, by, at).Allowed(out var entry, out var refused))
+        var (entry, actions, wrong) = Becoming(seats, agreed, reviewOn, now, by, at);
+        if (wrong is [var refused, ..])
         {
             return refused;
         }
 
-        var actions = new List<AgreedAction>();
-        foreach (var line in agreed)
-        {
-            if (!AgreedAction.Agree(line.Line.Agreement(this, entry.Id), line.Owner, line.Line.DueOn ?? reviewOn, now.Date, at).Allowed(out var action, out refused))
-            {
-                return new Refusal($"“{line.Line.What}”: {refused.Sentence}", "Lines");
-            }
-
-            actions.Add(action);
-        }
-
         Status = MeetingStatus.Held;
-        EntryId = entry.Id;
+        EntryId = entry!.Id;
         ReviewOn = reviewOn;
         On = TakesPlaceOn;
         EndedAt ??= On == now.Date ? new LocalTime(now.Hour, now.Minute) : null;
         Version++;
-        return new HeldMeeting(entry, actions, new MeetingHeld(PupilId, Id));
+        return new HeldMeeting(entry!, actions, new MeetingHeld(PupilId, Id));
+    }
+
+    /// <summary>Everything that stands against ending it so.</summary>
+    public IReadOnlyList<Refusal> WrongToHold(
+        IReadOnlyCollection<Seat> seats, IReadOnlyCollection<AgreedLine> agreed, LocalDate? reviewOn, LocalDateTime now, Id<Person> by, Instant at) =>
+        Status is MeetingStatus.Running ? Becoming(seats, agreed, reviewOn, now, by, at).Wrong : [NotRunning];
+
+    /// <summary>The entry and the actions that it would become, and everything that stands against them.</summary>
+    private (LogEntry? Entry, List<AgreedAction> Actions, IReadOnlyList<Refusal> Wrong) Becoming(
+        IReadOnlyCollection<Seat> seats, IReadOnlyCollection<AgreedLine> agreed, LocalDate? reviewOn, LocalDateTime now, Id<Person> by, Instant at)
+    {
+        var here = seats.Where(s => s.Attendee.IsHere).ToList();
+        List<Refusal> wrong = [.. TooFewCame(here.Count(s => s.Attendee.Part is MeetingPart.Staff))];
+        var content = Content(Issue ?? About ?? Kind.InWords(), Said, Note) with { SpokeWithId = TheOneWhoCame(here), SpokeWith = Others(here) };
+        var id = new Id<LogEntry>(Id.Value);
+        if (!LogEntry.Keep(id, SchoolId, PupilId, content, reviewOn, agreed.Count > 0, by, at).Allowed(out var entry, out var refused))
+        {
+            wrong.Add(refused);
+        }
+
+        // Without a review date, which is asked for already, a line without a day of its own says nothing new.
+        var actions = new List<AgreedAction>();
+        foreach (var line in agreed.Where(l => (l.Line.DueOn ?? reviewOn) is not null))
+        {
+            if (AgreedAction.Agree(line.Line.Agreement(this, id), line.Owner, line.Line.DueOn ?? reviewOn, now.Date, at).Allowed(out var action, out refused))
+            {
+                actions.Add(action);
+            }
+            else
+            {
+                wrong.Add(new Refusal($"“{line.Line.What}”: {refused.Sentence}", "Lines"));
+            }
+        }
+
+        return (entry, actions, wrong);
+    }
+
+    private IEnumerable<Refusal> TooFewCame(int colleagues)
+    {
+        if (colleagues == 0)
+        {
+            yield return new Refusal("Say who was there first: at least one member of staff", nameof(Attendance));
+        }
+        else if (IsSensitive && colleagues < ColleaguesAtAHardOne)
+        {
+            yield return new Refusal(
+                $"This meeting is marked sensitive, so at least {ColleaguesAtAHardOne} colleagues are there. Mark who else was, or take the mark off and say why in the notes", nameof(Attendance));
+        }
     }
 
     private static Refusal NotRunning => new("This meeting is not running. Reload the page to see what happened");

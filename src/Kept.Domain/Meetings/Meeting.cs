@@ -99,35 +99,39 @@ public sealed partial class Meeting : IAboutPupil
         Id<Meeting> id, Id<School> school, Id<Pupil> pupil, MeetingPlan plan, Owner? lead, IReadOnlyCollection<Guest> guests,
         LocalDate today, Id<Person> by, Instant at)
     {
-        if (!plan.Checked(today).Allowed(out var settled, out var refused))
+        if (WrongToBook(plan, lead, guests, today) is [var refused, ..])
         {
             return refused;
         }
 
-        if (LeadRefusal(lead, settled.Visibility, today) is { } cannot)
-        {
-            return cannot;
-        }
-
-        Guest[] asked = [Guest.Of(lead!), .. guests.Where(g => g.PersonId != lead!.PersonId).DistinctBy(g => (g.Part, g.PersonId))];
-        if (asked.Select(g => g.RefusalOn(today)).OfType<Refusal>().FirstOrDefault() is { } uninvited)
-        {
-            return uninvited;
-        }
-
-        if (asked.Length > MostGuests)
-        {
-            return new Refusal($"More than {MostGuests} people cannot be asked to one meeting", "Guests");
-        }
-
-        if (settled.IsSensitive && asked.Count(g => g.Part is MeetingPart.Staff) < ColleaguesAtAHardOne)
-        {
-            return TooFewColleagues;
-        }
-
+        var settled = plan.Tidied();
         var meeting = new Meeting { Id = id, SchoolId = school, PupilId = pupil, BookedById = by, BookedAt = at, LeadId = lead!.PersonId };
         meeting.Take(settled);
-        return new BookedMeeting(meeting, [.. asked.Select(g => Attendee.Of(meeting, g, at))]);
+        return new BookedMeeting(meeting, [.. Asked(lead, guests).Select(g => Attendee.Of(meeting, g, at))]);
+    }
+
+    /// <summary>Everything that stands against booking it so, in the order of the form.</summary>
+    public static IReadOnlyList<Refusal> WrongToBook(MeetingPlan plan, Owner? lead, IReadOnlyCollection<Guest> guests, LocalDate today)
+    {
+        List<Refusal> wrong = [.. plan.Wrong(today)];
+        if (LeadRefusal(lead, plan.Visibility, today) is { } cannot)
+        {
+            return [.. wrong, cannot, .. guests.Select(g => g.RefusalOn(today)).OfType<Refusal>()];
+        }
+
+        var asked = Asked(lead!, guests);
+        wrong.AddRange(asked.Select(g => g.RefusalOn(today)).OfType<Refusal>());
+        if (asked.Length > MostGuests)
+        {
+            wrong.Add(new Refusal($"More than {MostGuests} people cannot be asked to one meeting", "Guests"));
+        }
+
+        if (plan.IsSensitive && asked.Count(g => g.Part is MeetingPart.Staff) < ColleaguesAtAHardOne)
+        {
+            wrong.Add(TooFewColleagues);
+        }
+
+        return wrong;
     }
 
     /// <summary>Takes a new plan. A new lead is asked as well: their place at the table comes back with the change.</summary>
@@ -138,23 +142,13 @@ public sealed partial class Meeting : IAboutPupil
             return Over;
         }
 
-        if (!plan.Checked(today).Allowed(out var settled, out var refused))
+        if (WrongToChange(plan, lead, there, today) is [var refused, ..])
         {
             return refused;
         }
 
-        if (LeadRefusal(lead, settled.Visibility, today) is { } cannot)
-        {
-            return cannot;
-        }
-
-        var asked = Asked(there);
+        var (settled, asked) = (plan.Tidied(), Asked(there));
         var place = asked.Find(a => a.PersonId == lead!.PersonId) is null ? Invite(Guest.Of(lead!), there, today, at).OrThrow() : null;
-        if (settled.IsSensitive && asked.Count(a => a.Part is MeetingPart.Staff) + (place is null ? 0 : 1) < ColleaguesAtAHardOne)
-        {
-            return TooFewColleagues;
-        }
-
         if (settled == Plan && lead!.PersonId == LeadId)
         {
             return new Refusal("Nothing is different yet. Change what is wrong, then keep it", nameof(On));
@@ -164,6 +158,25 @@ public sealed partial class Meeting : IAboutPupil
         Take(settled);
         Version++;
         return new ChangedMeeting(new MeetingChanged(PupilId, Id), place);
+    }
+
+    /// <summary>Everything that stands against this plan for it, in the order of the form.</summary>
+    public static IReadOnlyList<Refusal> WrongToChange(MeetingPlan plan, Owner? lead, IReadOnlyCollection<Attendee> there, LocalDate today)
+    {
+        List<Refusal> wrong = [.. plan.Wrong(today)];
+        if (LeadRefusal(lead, plan.Visibility, today) is { } cannot)
+        {
+            return [.. wrong, cannot];
+        }
+
+        var asked = Asked(there);
+        var comes = asked.Exists(a => a.PersonId == lead!.PersonId) ? 0 : 1;
+        if (plan.IsSensitive && asked.Count(a => a.Part is MeetingPart.Staff) + comes < ColleaguesAtAHardOne)
+        {
+            wrong.Add(TooFewColleagues);
+        }
+
+        return wrong;
     }
 
     /// <summary>Asks one more person; somebody who was taken off the list is asked again.</summary>
@@ -256,6 +269,10 @@ public sealed partial class Meeting : IAboutPupil
         { Kind: not PersonKind.Staff } => new Refusal("A meeting is led by a member of staff", "Lead"),
         _ => lead.RefusalOn(today, visibility)?.About("Lead")
     };
+
+    /// <summary>The lead is always there, and nobody twice.</summary>
+    private static Guest[] Asked(Owner lead, IReadOnlyCollection<Guest> guests) =>
+        [Guest.Of(lead), .. guests.Where(g => g.PersonId != lead.PersonId).DistinctBy(g => (g.Part, g.PersonId))];
 
     private static List<Attendee> Asked(IEnumerable<Attendee> there) => [.. there.Where(a => !a.IsWithdrawn)];
 

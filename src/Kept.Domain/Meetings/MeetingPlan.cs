@@ -27,29 +27,30 @@ public sealed record MeetingPlan
     /// <summary>A hard conversation: at least two colleagues must be there.</summary>
     public bool IsSensitive { get; init; }
 
-    /// <summary>The same plan with white space tidied, or what is wrong with it.</summary>
-    internal Result<MeetingPlan> Checked(LocalDate today)
+    /// <summary>The same plan with white space tidied.</summary>
+    internal MeetingPlan Tidied() => this with { Place = Text.Tidy(Place), About = Text.Tidy(About) };
+
+    /// <summary>Everything that is wrong with it by itself, in the order of the form.</summary>
+    internal IEnumerable<Refusal> Wrong(LocalDate today)
     {
         if (On < today.PlusYears(-1) || On > today.PlusYears(2))
         {
-            return new Refusal(On < today ? "That is more than a year ago. Check the year" : "That is more than two years away. Check the year", nameof(On));
+            yield return new Refusal(On < today ? "That is more than a year ago. Check the year" : "That is more than two years away. Check the year", nameof(On));
         }
 
         if (Minutes is < ShortestMinutes or > LongestMinutes)
         {
-            return new Refusal($"Enter how many minutes it lasts, from {ShortestMinutes} to {LongestMinutes}", nameof(Minutes));
+            yield return new Refusal($"Enter how many minutes it lasts, from {ShortestMinutes} to {LongestMinutes}", nameof(Minutes));
         }
 
         if (Text.Tidy(Place)?.Length > PlaceMaxLength)
         {
-            return new Refusal($"The place must be {PlaceMaxLength} characters or fewer", nameof(Place));
+            yield return new Refusal($"The place must be {PlaceMaxLength} characters or fewer", nameof(Place));
         }
 
         if (Text.Tidy(About)?.Length > AboutMaxLength)
         {
-            return new Refusal($"What it is about must be {AboutMaxLength} characters or fewer", nameof(About));
+            yield return new Refusal($"What it is about must be {AboutMaxLength} characters or fewer", nameof(About));
         }
-
-        return this with { Place = Text.Tidy(Place), About = Text.Tidy(About) };
     }
 }

@@ -13,4 +13,13 @@ public static class Refusals
         var field = Array.Find(fields, f => f.Rule == refusal.Field).Field;
         state.AddModelError(field is null ? "" : $"Form.{field}", refusal.Sentence);
     }
+
+    /// <summary>All of them, each beside its field.</summary>
+    public static void Refuse(this ModelStateDictionary state, IEnumerable<Refusal> refusals, params (string Rule, string Field)[] fields)
+    {
+        foreach (var refusal in refusals)
+        {
+            state.Refuse(refusal, fields);
+        }
+    }
 }

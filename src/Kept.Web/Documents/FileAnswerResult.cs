@@ -15,12 +15,12 @@ internal static class FileAnswerResult
     /// <summary>A browser's own PDF viewer is a page that cannot run in the box; a PDF is not run by the page it is in.</summary>
     private const string Viewer = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    /// <summary>To be saved; never shown.</summary>
+    /// <summary>To be saved; never shown, and nothing that a browser would open by a double click later.</summary>
     public static IActionResult AsFile(HttpResponse response, Stream content, FileKind kind, string name)
     {
         response.Headers.ContentSecurityPolicy = Boxed;
         Dispose(response, "attachment", kind.Named(name));
-        return new FileStreamResult(content, kind is FileKind.Html ? "application/octet-stream" : kind.MediaType()) { EnableRangeProcessing = true };
+        return new FileStreamResult(content, kind.MediaType()) { EnableRangeProcessing = true };
     }
 
     /// <summary>To be looked at in the browser, for the few kinds that are safe there.</summary>

@@ -74,7 +74,25 @@ public sealed class FileHeadTests
     [InlineData(FileKind.Pdf, "Report.PDF", "Report.PDF")]
     [InlineData(FileKind.Png, "photo.pdf", "photo.pdf.png")]
     [InlineData(FileKind.Text, "notes", "notes.txt")]
+    [InlineData(FileKind.Text, "Notes.v2.CSV", "Notes.v2.CSV")]
+    [InlineData(FileKind.Text, "roll.xml", "roll.xml.txt")]
+    [InlineData(FileKind.Text, "roll.xml.txt", "roll.xml.txt")]
+    [InlineData(FileKind.Text, "notes.html", "notes.html.txt")]
+    [InlineData(FileKind.Html, "Page.HTM", "Page.HTM.txt")]
+    [InlineData(FileKind.Html, "page.html.txt", "page.html.txt")]
+    [InlineData(FileKind.Html, "page.txt", "page.html.txt")]
+    [InlineData(FileKind.Html, "page", "page.html.txt")]
+    [InlineData(FileKind.Html, "report.pdf", "report.pdf.html.txt")]
     public void It_is_handed_out_under_a_name_that_fits(FileKind kind, string name, string fitting) => Assert.Equal(fitting, kind.Named(name));
+
+    /// <summary>Windows and macOS give each of these to a browser.</summary>
+    [Fact]
+    public void Nothing_is_handed_out_under_a_name_that_a_browser_opens_and_runs() =>
+        Assert.DoesNotContain(
+            from kind in Enum.GetValues<FileKind>()
+            from ending in (string[])["html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svg", "xml", "xsl", "HTML"]
+            select kind.Named($"file.{ending}"),
+            name => Path.GetExtension(name).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".xht" or ".shtml" or ".mht" or ".mhtml" or ".svg" or ".xml" or ".xsl");
 
     [Fact]
     public void Whatever_a_browser_could_take_for_a_page_is_never_previewed() =>

@@ -139,7 +139,7 @@ public sealed class FormatTests(KeptHost host) : PageTest(host)
     [Fact]
     public async Task A_ZIP_holds_the_documents_that_its_reader_may_see_with_the_fingerprints_that_it_lists()
     {
-        await World.AddDocumentAsync(World.Leo, "Letter home from Laura", "Well done", Visibility.Family);
+        await World.AddDocumentAsync(World.Leo, "Letter home from Laura", "Well done", Visibility.Family, kind: FileKind.Html);
         await World.AddDocumentAsync(World.Leo, "EP report", "For the team", Visibility.SendTeam, kind: FileKind.Pdf);
         await World.AddDocumentAsync(World.Leo, "Group report", "Of two", Visibility.Family, also: World.Noah);
         await World.AddDocumentAsync(World.Leo, "Disclosure", "At home", Visibility.Safeguarding);
@@ -147,8 +147,8 @@ public sealed class FormatTests(KeptHost host) : PageTest(host)
         Assert.Equal(
             [(PackAudience.Family, 1), (PackAudience.NextSchool, 2), (PackAudience.Governor, 0), (PackAudience.Tribunal, 3), (PackAudience.SubjectAccess, 3)],
             await Enum.GetValues<PackAudience>().ToAsyncEnumerable().Select(async (PackAudience audience, CancellationToken _) => (audience, (await PapersAsync(audience)).Count)).ToListAsync(Cancel));
-        Assert.Equal("Letter home from Laura Well done", Encoding.UTF8.GetString((await PapersAsync(PackAudience.Tribunal)).Single(p => p.Key.Contains("Letter home from Laura.txt", StringComparison.Ordinal)).Value));
-        Assert.EndsWith("Letter home from [somebody in your family].txt", (await PapersAsync(PackAudience.Family)).Single().Key, StringComparison.Ordinal);
+        Assert.Equal("Letter home from Laura Well done", Encoding.UTF8.GetString((await PapersAsync(PackAudience.Tribunal)).Single(p => p.Key.Contains("Letter home from Laura.html.txt", StringComparison.Ordinal)).Value));
+        Assert.EndsWith("Letter home from [somebody in your family].html.txt", (await PapersAsync(PackAudience.Family)).Single().Key, StringComparison.Ordinal);
     }
 
     /// <summary>The documents in a ZIP by their paths, each of which its list names with the fingerprint that it has.</summary>

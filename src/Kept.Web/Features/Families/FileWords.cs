@@ -18,7 +18,9 @@ internal static class FileWords
     /// <summary>"Photo, 1.4 MB". What programs call themselves is the same in every language.</summary>
     public static string About(this Wording words, SentFileRow file) => words.About(file.Kind, file.Bytes);
 
-    public static string About(this Wording words, FileKind kind, long bytes) => $"{words.Kind(kind)}, {LeftToRight}{Sizes.InWords(bytes)}{AsBefore}";
+    /// <summary>What it is, how big, and of a web page that it comes as text (decision 42).</summary>
+    public static string About(this Wording words, FileKind kind, long bytes) =>
+        $"{words.Kind(kind)}, {LeftToRight}{Sizes.InWords(bytes)}{AsBefore}{(kind is FileKind.Html ? $". {words["files.asText"]}" : "")}";
 
     public static string Name(this Wording words, SayPicture picture) => words[$"picture.{char.ToLowerInvariant(picture.ToString()[0])}{picture.ToString()[1..]}"];
 

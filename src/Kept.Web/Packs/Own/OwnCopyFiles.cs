@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kept.Domain.Documents;
+using Kept.Web.Documents;
 using NodaTime;
 using NodaTime.Text;
 
@@ -45,12 +46,9 @@ internal static class OwnCopyFiles
     /// <summary>"files/003 2026-03-12 EP report.pdf": each once, and nothing in it that any system dislikes or that turns letters round.</summary>
     public static string PathOf(string folder, string called, FileKind kind, LocalDate? on, int number)
     {
-        var name = ReceivedFile.Tidy(called);
-        var ending = Path.GetExtension(kind.Named(name));
-        var bare = string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format)).Trim('.', ' ');
-        var cut = bare[..Math.Min(bare.Length, MostNameLetters)];
-        cut = (cut.Length > 0 && char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut).TrimEnd('.', ' ');
-        return string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {(cut.Length == 0 ? "file" : cut)}{ending}");
+        var (name, ending) = kind.Parted(ReceivedFile.Tidy(called));
+        var bare = SafeName.Of(name, MostNameLetters, otherwise: "file");
+        return string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:000}{(on is { } day ? $" {LocalDatePattern.Iso.Format(day)}" : "")} {bare}{ending}");
     }
 
     public static IEnumerable<OwnFile> In(OwnCopy copy) => copy.Parts.SelectMany(part => part.Items).SelectMany(item => item.Files).Where(file => file.Path is not null);

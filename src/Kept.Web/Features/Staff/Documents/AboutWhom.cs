@@ -2,6 +2,7 @@ using Kept.Domain;
 using Kept.Domain.Documents;
 using Kept.Domain.Pupils;
 using Kept.Store;
+using Kept.Store.Pupils;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -63,9 +64,9 @@ internal static class AboutWhom
     {
         // What the picker leaves in the box is "Leo Bennett, 5E".
         var words = Text.Key(typed.Split(',')[0]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var pupils = words.Aggregate(
-            record.Pupils.Where(p => p.LeftOn == null || p.LeftOn >= today),
-            (fitting, word) => fitting.Where(p => p.NameKey.StartsWith(word) || p.NameKey.Contains(" " + word)));
+        var here = record.Pupils.Where(p => p.LeftOn == null || p.LeftOn >= today);
+        var pupils = here.WithUpn(typed) ?? words.Aggregate(
+            here, (fitting, word) => fitting.Where(p => p.NameKey.StartsWith(word) || p.NameKey.Contains(" " + word)));
         var found = words.Length == 0 ? [] : await Named(pupils.OrderBy(p => p.NameKey).Take(Most)).ToListAsync(cancel);
         return found.Count switch
         {

@@ -6,8 +6,8 @@ internal static class DocumentQuery
     private static readonly string[] Names = ["pupil", "category", "year", "dated", "show", "q"];
 
     /// <summary>Without the page number, without what is empty, always in the same order.</summary>
-    public static string Of(IQueryCollection query) => string.Join('&', Names
-        .Select(name => (name, value: query[name].ToString()))
-        .Where(pair => pair.value.Length > 0)
-        .Select(pair => $"{pair.name}={Uri.EscapeDataString(pair.value)}"));
+    public static string Of(IQueryCollection query) => string.Join('&', Parts(query).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
+
+    public static IEnumerable<(string Name, string Value)> Parts(IQueryCollection query) =>
+        Names.Select(name => (Name: name, Value: query[name].ToString())).Where(part => part.Value.Length > 0);
 }

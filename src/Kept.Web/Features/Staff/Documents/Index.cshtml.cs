@@ -72,6 +72,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         var shown = found.Skip((Number - 1) * PageSize).Take(PageSize).ToList();
         var rows = await record.Rows(record.Documents.Where(d => shown.Contains(d.Id)), Words).ToListAsync(cancel);
         Rows = [.. rows.OrderBy(r => shown.IndexOf(r.Id))];
+        TickedNone.Say(ModelState, TempData, Rows.Count > 0 ? Rows[0].Id : null);
         Pupil = Filter.Pupil is { } pupil ? await record.PupilAsync(pupil, cancel) : null;
     }
 

@@ -65,8 +65,9 @@ public sealed class KeepDocument(VisibleRecord record, StaffViewer viewer, Schoo
         waking.Say();
         var seen = viewer.MaySee(details.Visibility);
         var locked = file.IsLocked ? " It is locked with a password: it cannot be previewed, and its words cannot be searched." : "";
+        var asText = file.Kind.LeavesAsText(file.Name) ? $" It can carry a program, so it is handed out as text, named {file.Kind.Named(file.Name)}." : "";
         return new FileAnswer(
-            file.Name, seen ? $"Stored.{locked}" : $"Stored.{locked} Only {Readers.InWords(details.Visibility)} can see it now.", IsKept: true, seen ? $"/documents/{id}" : null);
+            file.Name, seen ? $"Stored.{locked}{asText}" : $"Stored.{locked}{asText} Only {Readers.InWords(details.Visibility)} can see it now.", IsKept: true, seen ? $"/documents/{id}" : null);
     }
 
     /// <summary>The same content, for the same pupil, where the viewer may know of it.</summary>

@@ -42,6 +42,7 @@ public sealed class OfPupilModel(VisibleRecord record, StaffViewer viewer, Schoo
         var rows = await record.DocumentsOf(PupilId, Most).ToListAsync(cancel);
         IsWhole = rows.Count < Most;
         Groups = [.. rows.OrderByDescending(r => r.DatedOn).ThenByDescending(r => r.Id).GroupBy(r => r.Category).OrderBy(g => g.Key)];
+        TickedNone.Say(ModelState, TempData, Groups.Count > 0 ? Groups[0].First().Id : null);
         reads.Opened(viewer, PupilId, "documents", day.Now);
         return Page();
     }

@@ -6,6 +6,7 @@ using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Actions;
+using Kept.Store.Pupils;
 using Kept.Web.Access;
 using Kept.Web.Components;
 using Microsoft.EntityFrameworkCore;
@@ -85,15 +86,12 @@ public sealed class LogPage(SchoolDay day, LogForm form, LogPupil? pupil, IReadO
         return new LogPage(day, form, pupil, owners, record.Viewer.PersonId);
     }
 
-    /// <summary>Pupils whose name holds every word that was typed.</summary>
+    /// <summary>Pupils whose name holds every word that was typed, or whose UPN begins so.</summary>
     public static async Task<IReadOnlyList<LogPupil>> NamedAsync(VisibleRecord record, string typed, LocalDate today, CancellationToken cancel)
     {
         var words = Words(typed);
         var pupils = record.Pupils.Where(p => p.LeftOn == null || p.LeftOn >= today);
-        foreach (var word in words)
-        {
-            pupils = pupils.Where(p => p.NameKey.Contains(word));
-        }
+        pupils = pupils.WithUpn(typed) ?? words.Aggregate(pupils, (fitting, word) => fitting.Where(p => p.NameKey.Contains(word)));
 
         return words.Length == 0 ? [] : await Matching(pupils.OrderBy(p => p.NameKey).Take(10)).ToListAsync(cancel);
     }

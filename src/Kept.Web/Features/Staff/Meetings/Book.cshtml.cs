@@ -71,7 +71,8 @@ public sealed class BookModel(VisibleRecord record, StaffViewer viewer, SchoolDa
             return NotFound();
         }
 
-        if (Read(guests).Allowed(out var booked, out var refused))
+        var wrong = Read(guests, out var booked);
+        if (booked is not null)
         {
             record.Add(booked.Meeting);
             foreach (var attendee in booked.Attendees)
@@ -79,38 +80,36 @@ public sealed class BookModel(VisibleRecord record, StaffViewer viewer, SchoolDa
                 record.Add(attendee);
             }
 
-            refused = await record.SaveAsync(booked.Happened, cancel);
+            wrong = await record.SaveAsync(booked.Happened, cancel) is { } meanwhile ? [meanwhile] : [];
         }
 
         var id = new Id<Meeting>(Form.Key);
-        if (refused is null || await record.Meetings.AnyAsync(m => m.Id == id && m.BookedById == viewer.PersonId, cancel))
+        if (wrong.Count == 0 || await record.Meetings.AnyAsync(m => m.Id == id && m.BookedById == viewer.PersonId, cancel))
         {
             TempData.Say($"Booked.{(booked is not null && ClosedDays.Advice(day.Calendar, booked.Meeting.On) is { } closed ? $" {closed}." : "")}");
             return Redirect($"/meetings/{id}");
         }
 
-        ModelState.Refuse(refused, MeetingForm.Fields);
+        ModelState.Refuse(wrong, MeetingForm.Fields);
         Show(guests);
         return this.PageWithErrors();
     }
 
-    private Result<BookedMeeting> Read(MeetingGuests guests)
+    /// <summary>Everything that is wrong with the form; the meeting where nothing is.</summary>
+    private IReadOnlyList<Refusal> Read(MeetingGuests guests, out BookedMeeting? booked)
     {
-        if (!Form.Read(day).Allowed(out var plan, out var refused))
-        {
-            return refused;
-        }
-
-        if (!viewer.MaySee(plan.Visibility))
-        {
-            return new Refusal("You could not see this meeting yourself. Choose who sees it from the list", nameof(MeetingForm.Visibility));
-        }
-
+        booked = null;
+        var (plan, unread) = Form.Read(day, viewer);
         var lead = Id<Domain.People.Person>.TryParse(Form.Lead, null, out var person) ? guests.Owner(person) : null;
+        Guest[] asked = [.. Form.Invited.Select(guests.Find).OfType<Guest>()];
+        var wrong = MeetingForm.All(unread, Meeting.WrongToBook(plan, lead, asked, day.Today));
         Form.Key = Form.Key == Guid.Empty ? Guid.CreateVersion7() : Form.Key;
-        return Meeting.Book(
-            new Id<Meeting>(Form.Key), record.Viewer.SchoolId, PupilId!.Value, plan, lead,
-            [.. Form.Invited.Select(guests.Find).OfType<Guest>()], day.Today, viewer.PersonId, day.Now);
+        if (wrong.Count == 0)
+        {
+            booked = Meeting.Book(new Id<Meeting>(Form.Key), record.Viewer.SchoolId, PupilId!.Value, plan, lead, asked, day.Today, viewer.PersonId, day.Now).OrThrow();
+        }
+
+        return wrong;
     }
 
     private Task<MeetingGuests?> GuestsAsync(CancellationToken cancel) =>

@@ -54,37 +54,34 @@ public sealed class ChangeModel(VisibleRecord record, StaffViewer viewer, School
             return NotFound();
         }
 
-        Refusal? refused;
-        if (Version is { } seen && seen != meeting.Version)
-        {
-            refused = new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again");
-        }
-        else if (Form.Read(day).Allowed(out var plan, out refused))
-        {
-            refused = viewer.MaySee(plan.Visibility)
-                ? await KeepAsync(meeting, guests, plan, cancel)
-                : new Refusal("You could not see this meeting yourself. Choose who sees it from the list", nameof(MeetingForm.Visibility));
-        }
-
-        if (refused is null)
+        IReadOnlyList<Refusal> wrong = Version is { } seen && seen != meeting.Version
+            ? [new Refusal("Somebody else changed this while you had it open. Look at what they did, then try again")]
+            : await KeepAsync(meeting, guests, cancel);
+        if (wrong.Count == 0)
         {
             TempData.Say("The meeting is changed.");
             return Redirect($"/meetings/{MeetingId}");
         }
 
-        ModelState.Refuse(refused, MeetingForm.Fields);
+        ModelState.Refuse(wrong, MeetingForm.Fields);
         ModelState.Remove(nameof(Version));
         Show(meeting, guests);
         return this.PageWithErrors();
     }
 
-    private async Task<Refusal?> KeepAsync(Meeting meeting, MeetingGuests guests, MeetingPlan plan, CancellationToken cancel)
+    private async Task<IReadOnlyList<Refusal>> KeepAsync(Meeting meeting, MeetingGuests guests, CancellationToken cancel)
     {
+        var (plan, unread) = Form.Read(day, viewer);
         var there = (await record.SeatsAsync(meeting, guests.ChildName, cancel, withdrawnToo: true)).Select(s => s.Attendee).ToList();
         var lead = Id<Person>.TryParse(Form.Lead, null, out var person) ? guests.Owner(person) : null;
+        if (MeetingForm.All(unread, Meeting.WrongToChange(plan, lead, there, day.Today)) is { Count: > 0 } wrong)
+        {
+            return wrong;
+        }
+
         if (!meeting.Change(plan, lead, there, day.Today, day.Now).Allowed(out var changed, out var refused))
         {
-            return refused;
+            return [refused];
         }
 
         if (changed.NewLead is { } place && !there.Contains(place))
@@ -92,7 +89,7 @@ public sealed class ChangeModel(VisibleRecord record, StaffViewer viewer, School
             record.Add(place);
         }
 
-        return await record.SaveAsync(changed.Happened, cancel);
+        return await record.SaveAsync(changed.Happened, cancel) is { } meanwhile ? [meanwhile] : [];
     }
 
     private async Task<(Meeting Meeting, MeetingGuests Guests)?> FindAsync(CancellationToken cancel)

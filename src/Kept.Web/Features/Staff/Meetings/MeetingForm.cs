@@ -60,36 +60,49 @@ public sealed class MeetingForm
 
     public IEnumerable<string> Invited => Guests.Append(Colleague ?? "").Append(Professional ?? "").Where(key => key.Length > 0);
 
-    /// <summary>A day gone by is read too: a meeting may be written up that nobody had booked.</summary>
-    public Result<MeetingPlan> Read(SchoolDay day)
+    /// <summary>
+    /// The plan, and all that could not be read of it: something harmless stands there instead, so that the rest can be looked at too. A day gone by is
+    /// read as well: a meeting may be written up that nobody had booked.
+    /// </summary>
+    public (MeetingPlan Plan, IReadOnlyList<Refusal> Unread) Read(SchoolDay day, StaffViewer viewer)
     {
-        if (!TypedDay.ToCome(Day, day.Today, day.Calendar).Allowed(out var on, out var unread) && !TypedDay.Gone(Day, day.Today, day.Calendar).Allowed(out on, out _))
+        List<Refusal> unread = [];
+        if (!TypedDay.ToCome(Day, day.Today, day.Calendar).Allowed(out var on, out var wrong) && !TypedDay.Gone(Day, day.Today, day.Calendar).Allowed(out on, out _))
         {
-            return unread!.About(nameof(MeetingPlan.On));
+            unread.Add(wrong!.About(nameof(MeetingPlan.On)));
+        }
+        else if (on is null)
+        {
+            unread.Add(new Refusal("Enter the day of the meeting", nameof(MeetingPlan.On)));
         }
 
-        if (on is not { } date)
+        if (WrittenTime.Read(Time) is null)
         {
-            return new Refusal("Enter the day of the meeting", nameof(MeetingPlan.On));
+            unread.Add(new Refusal("Enter the time it starts, such as 3.30pm", nameof(MeetingPlan.At)));
         }
 
-        if (WrittenTime.Read(Time) is not { } time)
+        var maySee = viewer.MaySee(Visibility);
+        if (!maySee)
         {
-            return new Refusal("Enter the time it starts, such as 3.30pm", nameof(MeetingPlan.At));
+            unread.Add(new Refusal("You could not see this meeting yourself. Choose who sees it from the list", nameof(MeetingPlan.Visibility)));
         }
 
-        return new MeetingPlan
+        return (new MeetingPlan
         {
             Kind = Kind,
-            On = date,
-            At = time,
+            On = on ?? day.Today,
+            At = WrittenTime.Read(Time) ?? default,
             Minutes = int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0,
             Place = Place,
             About = About,
-            Visibility = Visibility,
+            Visibility = maySee ? Visibility : Visibility.Family,
             IsSensitive = Sensitive
-        };
+        }, unread);
     }
+
+    /// <summary>Each mistake once: what could not be read is not measured as well.</summary>
+    public static IReadOnlyList<Refusal> All(IReadOnlyList<Refusal> unread, IEnumerable<Refusal> wrong) =>
+        [.. unread, .. wrong.Where(w => unread.All(u => u.Field != w.Field))];
 
     public static MeetingForm Of(Meeting meeting) => new()
     {

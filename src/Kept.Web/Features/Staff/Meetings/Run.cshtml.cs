@@ -173,7 +173,10 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
     /// <param name="verb">Tries and saves; a refusal names the field of the form that it is about.</param>
     /// <param name="kept">Takes what is kept by it out of what was typed; null where no form of the screen was sent.</param>
     /// <param name="cancel">Stops it.</param>
-    private async Task<IActionResult> ActAsync(string act, string next, Func<Meeting, Task<Refusal?>> verb, Action<RunTyped>? kept, CancellationToken cancel)
+    private Task<IActionResult> ActAsync(string act, string next, Func<Meeting, Task<Refusal?>> verb, Action<RunTyped>? kept, CancellationToken cancel) =>
+        ActAsync(act, next, async meeting => await verb(meeting) is { } refused ? [refused] : (IReadOnlyList<Refusal>)[], kept, cancel);
+
+    private async Task<IActionResult> ActAsync(string act, string next, Func<Meeting, Task<IReadOnlyList<Refusal>>> verb, Action<RunTyped>? kept, CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } meeting)
         {
@@ -189,9 +192,9 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
 
         // Before anything is changed, so that whatever becomes of the act no word is lost by it.
         var held = kept is null || await Draft.SaveAsync(typed, cancel);
-        var refused = (held || act is "notes" or "end") && await FindAsync(cancel) is { } current ? await verb(current)
-            : new Refusal("More is typed here than can be held. Keep the notes first");
-        if (refused is null)
+        var wrong = (held || act is "notes" or "end") && await FindAsync(cancel) is { } current ? await verb(current)
+            : [new Refusal("More is typed here than can be held. Keep the notes first")];
+        if (wrong.Count == 0)
         {
             kept?.Invoke(typed);
             await (kept is null ? Task.CompletedTask : Draft.SaveAsync(typed, cancel));
@@ -199,7 +202,13 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
         }
 
         Failed = act;
-        ModelState.AddModelError(refused.Field ?? "", refused.Sentence);
+        foreach (var refused in wrong)
+        {
+            ModelState.AddModelError(refused.Field ?? "", refused.Sentence);
+        }
+
+        // What was tried on the way is not what is kept, against which the screen measures what is typed.
+        record.LetGo();
         if (await FindAsync(cancel) is not { } again)
         {
             return NotFound();

@@ -34,27 +34,15 @@ public sealed partial class RunModel
             : await record.SaveAsync(found.Drop(), cancel);
     }, _ => { }, cancel);
 
-    public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => ActAsync("end", "", async meeting =>
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => ActAsync("end", "", meeting => EndAsync(meeting, cancel), typed => typed.LetGo(), cancel);
+
+    private async Task<IReadOnlyList<Refusal>> EndAsync(Meeting meeting, CancellationToken cancel)
     {
         var typed = RunTyped.Of(this);
-        if (typed.HasALine)
+        List<Refusal> wrong = [.. Unkept(typed), .. WriteUp(meeting)];
+        if (!TypedDay.ToCome(End.Review, day.Today, day.Calendar).Allowed(out var review, out var unread))
         {
-            return new Refusal("This line is typed and not agreed yet. Agree it, or clear it, then end the meeting", "Line.Text");
-        }
-
-        if (typed.HasRows)
-        {
-            return new Refusal("Something is typed beside a row from before and not kept. Keep it, or clear it, then end the meeting");
-        }
-
-        if (WriteUp(meeting) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (!TypedDay.ToCome(End.Review, day.Today, day.Calendar).Allowed(out var review, out var refused))
-        {
-            return refused.About("End.Review");
+            wrong.Add(unread.About("End.Review"));
         }
 
         var guests = (await MeetingGuests.OfAsync(record, meeting.PupilId, cancel))!;
@@ -65,30 +53,53 @@ public sealed partial class RunModel
         }
 
         var lines = (await record.LinesAsync(meeting.Id, cancel)).Select(l => new AgreedLine(l.Line, guests.Owner(l.Line.OwnerId))).ToList();
-        if (!meeting.Hold(seats, lines, review, day.Local, viewer.PersonId, day.Now).Allowed(out var held, out refused))
+        var cannot = meeting.WrongToHold(seats, lines, review, day.Local, viewer.PersonId, day.Now)
+            .Select(refused => refused with { Field = FieldOf(refused, seats) });
+
+        // What was said of a field already is not said again in the words of the record that it becomes.
+        wrong = [.. wrong, .. cannot.Where(c => c.Field is null || wrong.TrueForAll(w => w.Field != c.Field))];
+        if (wrong.Count > 0)
         {
-            return refused.Field switch
-            {
-                nameof(LogEntry.ReviewOn) => refused.About("End.Review"),
-                nameof(EntryContent.HappenedOn) => refused.About("End.Day"),
-                _ => refused with { Field = null }
-            };
+            return wrong;
         }
 
+        var held = meeting.Hold(seats, lines, review, day.Local, viewer.PersonId, day.Now).OrThrow();
         record.Add(held.Entry);
         foreach (var action in held.Actions)
         {
             record.Add(action);
         }
 
-        refused = await record.SaveAsync([held.Happened, new EntryKept(meeting.PupilId, held.Entry.Id)], cancel);
-        if (refused is null)
+        if (await record.SaveAsync([held.Happened, new EntryKept(meeting.PupilId, held.Entry.Id)], cancel) is { } meanwhile)
         {
-            TempData.Say("The meeting is over, and its record is kept.");
+            return [meanwhile];
         }
 
-        return refused;
-    }, typed => typed.LetGo(), cancel);
+        TempData.Say("The meeting is over, and its record is kept.");
+        return [];
+    }
+
+    /// <summary>What is typed and neither kept nor cleared: ending would leave it behind.</summary>
+    private static IEnumerable<Refusal> Unkept(RunTyped typed)
+    {
+        if (typed.HasALine)
+        {
+            yield return new Refusal("This line is typed and not agreed yet. Agree it, or clear it, then end the meeting", "Line.Text");
+        }
+
+        if (typed.HasRows)
+        {
+            yield return new Refusal("Something is typed beside a row from before and not kept. Keep it, or clear it, then end the meeting");
+        }
+    }
+
+    private static string? FieldOf(Refusal refused, IReadOnlyList<Seat> seats) => refused.Field switch
+    {
+        nameof(LogEntry.ReviewOn) => "End.Review",
+        nameof(EntryContent.HappenedOn) => "End.Day",
+        nameof(Attendance) => seats.Where(s => s.Attendee.Part is MeetingPart.Staff).Select(s => $"Here.Each[{s.Attendee.Id}]").FirstOrDefault(),
+        _ => null
+    };
 
     /// <summary>What was typed for a meeting that was over by then; null while it is not.</summary>
     public IReadOnlyList<(string Where, string Words)>? TooLate { get; private set; }
@@ -114,33 +125,37 @@ public sealed partial class RunModel
 
     private static void LetTheLineGo(RunTyped typed) => typed.Line = new();
 
-    /// <summary>The day, the times and the notes as they stand in the form: ending keeps them all.</summary>
-    private Refusal? WriteUp(Meeting meeting)
+    /// <summary>The day, the times and the notes as they stand in the form: ending keeps them all, or says all that is wrong with them.</summary>
+    private List<Refusal> WriteUp(Meeting meeting)
     {
-        if (!TypedDay.Gone(End.Day, day.Today, day.Calendar).Allowed(out var on, out var refused))
+        var (started, ended) = (WrittenTime.Read(End.Started), WrittenTime.Read(End.Ended));
+        List<Refusal> wrong = [];
+        if (!TypedDay.Gone(End.Day, day.Today, day.Calendar).Allowed(out var on, out var unread))
         {
-            return refused.About("End.Day");
+            wrong.Add(unread.About("End.Day"));
         }
 
-        if (!string.IsNullOrWhiteSpace(End.Ended) && WrittenTime.Read(End.Ended) is null)
+        if (!string.IsNullOrWhiteSpace(End.Ended) && ended is null)
         {
-            return new Refusal("Enter the time it ended, such as 4.15pm", "End.Ended");
+            wrong.Add(new Refusal("Enter the time it ended, such as 4.15pm", "End.Ended"));
         }
 
-        if (meeting.Time(on, WrittenTime.Read(End.Started), WrittenTime.Read(End.Ended), day.Local).Refused(out refused))
+        var measured = Meeting.WrongTimes(on, started, ended, day.Local).Select(refused => refused.About(refused.Field switch
         {
-            return refused.Field switch
-            {
-                nameof(Meeting.On) => refused.About("End.Day"),
-                nameof(Meeting.StartedAt) => refused.About("End.Started"),
-                nameof(Meeting.EndedAt) => refused.About("End.Ended"),
-                _ => refused
-            };
+            nameof(Meeting.On) => "End.Day",
+            nameof(Meeting.StartedAt) => "End.Started",
+            _ => "End.Ended"
+        }));
+        wrong = [.. wrong, .. measured.Where(m => wrong.TrueForAll(w => w.Field != m.Field))];
+        wrong.AddRange(meeting.WrongNotes(Notes.Issue, Notes.Said, Notes.Note, day.Local).Select(refused => refused.Field is null ? refused : refused.About($"Notes.{refused.Field}")));
+        if (wrong.Count > 0)
+        {
+            return wrong;
         }
 
-        return meeting.TakeNotes(Notes.Issue, Notes.Said, Notes.Note, meeting.ReviewOn, day.Local).Refused(out refused)
-            ? refused.Field is null ? refused : refused.About($"Notes.{refused.Field}")
-            : null;
+        return meeting.Time(on, started, ended, day.Local).Refused(out var refused) || meeting.TakeNotes(Notes.Issue, Notes.Said, Notes.Note, meeting.ReviewOn, day.Local).Refused(out refused)
+            ? [refused with { Field = null }]
+            : [];
     }
 
     private async Task<Refusal?> AgreeAsync(Meeting meeting, IReadOnlyList<QuickLine> typed, CancellationToken cancel)

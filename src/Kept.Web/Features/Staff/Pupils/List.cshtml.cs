@@ -22,7 +22,7 @@ public sealed class ListModel(VisibleRecord record, SchoolDay day) : PageModel
     private const int MostClasses = 200;
 
     [BindProperty(SupportsGet = true, Name = "q")]
-    [Display(Name = "Name or first letter")]
+    [Display(Name = "Name, first letter or UPN")]
     public string? Name { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "class")]
@@ -69,8 +69,14 @@ public sealed class ListModel(VisibleRecord record, SchoolDay day) : PageModel
         new("No SEN", nameof(Support.None)), new("Everybody", nameof(Support.Everybody))
     ];
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        // A whole UPN leaves the address at once.
+        if (Upn.Read(Name).Allowed(out var upn, out _) && await record.Pupils.AsNoTracking().FirstOrDefaultAsync(p => p.Upn == upn, cancel) is { } meant)
+        {
+            return Redirect($"/pupils/{meant.Id}");
+        }
+
         var rows = await Filter.Of(record.Pupils.AsNoTracking().Where(p => p.LeftOn == null || p.LeftOn >= Today))
             .OrderBy(p => p.NameKey).ThenBy(p => p.Id)
             .Skip(Number * PageSize).Take(PageSize + 1)
@@ -85,6 +91,7 @@ public sealed class ListModel(VisibleRecord record, SchoolDay day) : PageModel
         var classes = await record.Pupils.AsNoTracking().Where(p => p.ClassName != null && (p.LeftOn == null || p.LeftOn >= Today))
             .Select(p => p.ClassName!).Distinct().OrderBy(c => c).Take(MostClasses).ToListAsync(cancel);
         Classes = [.. classes.Select(c => new SelectListItem(c, c))];
+        return Page();
     }
 }
 

@@ -1,5 +1,6 @@
 using Kept.Domain;
 using Kept.Domain.Pupils;
+using Kept.Store.Pupils;
 
 namespace Kept.Web.Features.Staff.Pupils;
 
@@ -25,6 +26,8 @@ public sealed record PupilFilter(string? Name, string? Class, string? Year, Supp
             Support.None => pupils.Where(p => p.Provision == SenProvision.None),
             Support.Support => pupils.Where(p => p.Provision == SenProvision.Support),
             Support.Plan => pupils.Where(p => p.Provision == SenProvision.Plan),
+            // Who has a number in hand means that child, whatever support they have.
+            _ when UpnBeginning.Read(Name) is not null => pupils,
             _ => pupils.Where(p => p.Provision != SenProvision.None)
         };
         if (Class is not null)
@@ -35,6 +38,11 @@ public sealed record PupilFilter(string? Name, string? Class, string? Year, Supp
         if (Year is not null)
         {
             pupils = pupils.Where(p => p.YearGroup == Year);
+        }
+
+        if (pupils.WithUpn(Name) is { } numbered)
+        {
+            return numbered;
         }
 
         // A letter alone is the family name's first; a word may begin any part of the name.

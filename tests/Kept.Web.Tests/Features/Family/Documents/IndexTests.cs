@@ -27,6 +27,8 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
 
         Assert.Equal($"{Page}/{document.Id}/file", page.LinkTo("Letter about the side gate"));
         Assert.Equal((HttpStatusCode.OK, "attachment", "application/octet-stream"), (file.StatusCode, file.Content.Headers.ContentDisposition?.DispositionType, file.Content.Headers.ContentType?.MediaType));
+        Assert.Equal("Letter about the side gate.html.txt", file.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Contains("This is a web page. It opens as plain text, to keep you safe.", page.Text, StringComparison.Ordinal);
         Assert.Contains("sandbox", file.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("Come by the side gate", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }

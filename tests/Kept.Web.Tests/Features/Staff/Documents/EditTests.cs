@@ -48,6 +48,17 @@ public sealed class EditTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Another_child_is_named_by_the_number_too()
+    {
+        var document = await World.AddDocumentAsync(World.Leo, "About two by number");
+        var senco = As(World.Senco);
+
+        var page = await senco.SubmitAsync((await senco.GetAsync($"/documents/{document.Id}/edit")).Form(), ("Form.Others", World.Zainab.Upn.ToLowerInvariant()));
+
+        Assert.Contains("Zainab Ali, Leo Bennett", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Filed_under_the_wrong_child_it_is_put_right()
     {
         var document = await World.AddDocumentAsync(World.Leo, "Meant for another");

@@ -15,10 +15,12 @@ public sealed class FileTests(KeptHost host) : PageTest(host)
         var file = await senco.DownloadAsync($"{href}/file");
 
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Equal("Page of “theirs”.pdf.html", file.Content.Headers.ContentDisposition.FileNameStar);
+        Assert.Equal("Page of “theirs”.pdf.html.txt", file.Content.Headers.ContentDisposition.FileNameStar);
         Assert.Equal("application/octet-stream", file.Content.Headers.ContentType!.MediaType);
         Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("sandbox", file.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(Sample.Page("<b>hello</b>"), await file.Content.ReadAsByteArrayAsync(Cancel));
+        Assert.Contains("A web page can carry a program. It is taken as text, named Page of “theirs”.pdf.html.txt", (await senco.GetAsync(href)).Text, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await senco.DownloadAsync($"{href}/preview")).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await senco.DownloadAsync($"{href}/file?version=2")).StatusCode);
     }

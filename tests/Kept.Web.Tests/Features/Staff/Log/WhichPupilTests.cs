@@ -40,6 +40,19 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
         Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync($"found by {typed}")).PupilId);
     }
 
+    [Fact]
+    public async Task A_number_in_place_of_the_name_is_read_back_as_the_name_before_anything_is_kept()
+    {
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync("/log?afresh=true");
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Zainab.Upn), ("Form.Issue", "found by number"));
+        Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        var teacher = As(World.Teacher);
+        page = await teacher.PressAsync((await teacher.GetAsync("/log?afresh=true")).Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Zainab.Upn), ("Form.Issue", "found by number"));
+        Assert.Contains(page.Errors, error => error.Contains("Nobody of that name", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Zainab Ali, 4B")]
     [InlineData("ali zainab")]

@@ -67,6 +67,25 @@ public sealed class BookTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Several_mistakes_are_named_at_once_each_beside_its_field()
+    {
+        var senco = As(World.Senco);
+        var page = await senco.PressAsync((await senco.GetAsync(Address)).Form(), "Book it",
+            ("Form.Day", ""), ("Form.Time", "teatime"), ("Form.Minutes", "many"), ("Form.Place", new string('p', 121)), ("Form.About", new string('a', 301)),
+            ("Form.Lead", ""), ("Form.Guests", World.ZainabsFather.Id.ToString()));
+
+        Assert.Equal(
+            ["#Form_Day", "#Form_Time", "#Form_Minutes", "#Form_Place", "#Form_About", "#Form_Lead", "#Form_Guests"],
+            page.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")));
+        Assert.All((string[])["Day", "Time", "Minutes", "Place", "About", "Lead", "Guests"], field =>
+        {
+            Assert.NotNull(page.Document.GetElementById($"Form_{field}-error"));
+            Assert.NotNull(page.Document.GetElementById($"Form_{field}"));
+        });
+        Assert.Equal("teatime", page.Value("Form.Time"));
+    }
+
+    [Fact]
     public async Task Nobody_books_what_they_could_not_see()
     {
         var teacher = As(World.Teacher);

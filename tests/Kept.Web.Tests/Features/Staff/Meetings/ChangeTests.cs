@@ -23,4 +23,16 @@ public sealed class ChangeTests(KeptHost host) : PageTest(host)
         page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/change")).Form(), "Keep the change", ("Form.Lead", World.Teacher.Id.ToString()));
         Assert.Contains("Mr Tom Ellisleads it", page.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Several_mistakes_are_named_at_once()
+    {
+        var meeting = await World.AddMeetingAsync(World.Leo, on: World.Today.PlusDays(3));
+        var senco = As(World.Senco);
+
+        var page = await senco.PressAsync((await senco.GetAsync($"/meetings/{meeting.Id}/change")).Form(), "Keep the change",
+            ("Form.Day", "some day"), ("Form.Time", ""), ("Form.Minutes", "1"), ("Form.Lead", ""));
+
+        Assert.Equal(["#Form_Day", "#Form_Time", "#Form_Minutes", "#Form_Lead"], page.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")));
+    }
 }

@@ -131,6 +131,34 @@ public sealed class RunTests(KeptHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task Several_mistakes_at_the_end_are_named_at_once_each_beside_its_field()
+    {
+        var meeting = await RunningAsync();
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync($"/meetings/{meeting.Id}/run");
+
+        page = await senco.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record",
+            ("Notes.Said", new string('s', 2000)), ("Line.Text", "SENCO will half"), ("End.Review", "some day"), ("End.Day", "tomorrow"), ("End.Started", "early"), ("End.Ended", "late"));
+
+        var linked = page.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(["#Notes_Said", "#Line_Text", "#End_Day", "#End_Started", "#End_Ended", "#End_Review"], linked.Where(href => !href.StartsWith("#Here", StringComparison.Ordinal)));
+        Assert.Equal(7, linked.Count);
+        Assert.Contains("who was there", string.Join(' ', page.Errors), StringComparison.Ordinal);
+        Assert.All(linked, href => Assert.NotNull(page.Document.GetElementById(href[1..])));
+        Assert.All(linked, href => Assert.NotNull(page.Document.GetElementById($"{href[1..]}-error")));
+        await using var db = Host.OpenDb();
+        Assert.Equal(MeetingStatus.Running, (await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting.Id, Cancel)).Status);
+
+        // What was right in a form that was refused is not lost to the next.
+        page = await senco.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record",
+            [("Notes.Said", "said before the mistake"), ("Line.Text", ""), ("End.Review", "19 June"), ("End.Day", "today"), ("End.Ended", ""), .. Seats(page).Select(seat => (seat, (string?)"Attended"))]);
+        Assert.Equal(["#End_Started"], page.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")));
+        page = await senco.PressAsync(page.FormWith("End the meeting and keep the record"), "End the meeting and keep the record", ("End.Started", "8am"));
+        Assert.Equal($"/meetings/{meeting.Id}", page.Url);
+        Assert.Contains("said before the mistake", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_is_pressed_nothing_that_is_typed_elsewhere_on_the_screen_is_lost()
     {
         var (kept, half) = (await World.AddActionAsync(World.Leo, "Stands meanwhile"), await World.AddActionAsync(World.Leo, "Moves meanwhile"));

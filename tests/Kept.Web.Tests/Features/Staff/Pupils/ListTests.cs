@@ -1,5 +1,6 @@
 using System.Net;
 using Kept.Domain.Access;
+using Kept.Web.Tests.House;
 using Kept.Web.Tests.World;
 
 namespace Kept.Web.Tests.Features.Staff.Pupils;
@@ -27,6 +28,35 @@ public sealed class ListTests(KeptHost host) : PageTest(host)
         Assert.Equal(["Ali, Zainab"], Names(await senco.GetAsync("/pupils?class=4K")));
         Assert.Equal(["Bennett, Leo"], Names(await senco.GetAsync("/pupils?year=5")));
         Assert.Contains("No pupil fits that", (await senco.GetAsync("/pupils?q=zz")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_a_UPN_begins_finds_its_pupil_whatever_their_support_and_a_whole_one_leaves_the_address()
+    {
+        var senco = As(World.Senco);
+        var upn = World.Noah.Upn;
+
+        Assert.Equal(["Reid, Noah"], Names(await senco.GetAsync($"/pupils?q={upn[..^1]}")));
+        Assert.Equal(["Reid, Noah"], Names(await senco.GetAsync($"/pupils?q={upn[..4].ToLowerInvariant()}+{upn[4..^1]}")));
+        Assert.Empty(Names(await senco.GetAsync($"/pupils?q={upn[..^1]}&sen=Plan")));
+        Assert.Empty(Names(await senco.GetAsync($"/pupils?q={upn[..^2]}{(upn[^2] is '9' ? '8' : '9')}")));
+        Assert.Equal($"/pupils/{World.Noah.Id}", (await senco.DownloadAsync($"/pupils?q={upn}")).Headers.Location?.ToString());
+        Assert.Null((await As(World.Teacher).DownloadAsync($"/pupils?q={upn}")).Headers.Location);
+        Assert.Empty(Names(await As(World.Teacher).GetAsync($"/pupils?q={upn[..^1]}")));
+        Assert.Empty(Names(await As(World.RiversideSenco).GetAsync($"/pupils?q={upn[..^1]}&sen=Everybody")));
+    }
+
+    [Fact]
+    public async Task A_UPN_is_found_along_an_index_of_the_school()
+    {
+        using var statements = StatementPlans.Of(Host);
+        await As(World.Senco).GetAsync($"/pupils?q={World.Noah.Upn[..6]}");
+
+        var plan = Assert.Single(await statements.PlansAsync(text => text.Contains("upn >=", StringComparison.Ordinal) || text.Contains("\"upn\" >=", StringComparison.Ordinal)));
+
+        // Of three pupils PostgreSQL sooner walks the names, in whose order they are shown; never another school’s.
+        Assert.Contains(TestDatabase.IsPostgres ? "ix_pupils_school_id_" : "ix_pupils_school_id_upn", plan, StringComparison.Ordinal);
+        Breaches.None(StatementPlans.WholeTables(plan));
     }
 
     [Fact]
