@@ -122,6 +122,9 @@ public sealed partial class SharedWith(VisibleRecord viewed, Id<Person> carer, I
     /// <summary>This carer’s messages with the school.</summary>
     public ThreadsShared Threads { get; } = new(viewed, carer, pupil);
 
+    /// <summary>Times that this carer may book with the school.</summary>
+    public SlotsShared Slots { get; } = new(viewed, carer, pupil);
+
     /// <summary>The plans that are in force, whole. Null where this carer may be told nothing.</summary>
     public async Task<PlansWhole?> PlansAsync(CancellationToken cancel) =>
         await ChildNameAsync(cancel) is { } name ? new PlansWhole(name, await plans.AllAsync(cancel)) : null;

@@ -33,6 +33,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         meeting.HasIndex(m => new { m.SchoolId, m.PupilId, m.On });
         meeting.HasIndex(m => new { m.SchoolId, m.Status, m.On });
         meeting.HasIndex(m => new { m.SchoolId, m.On });
+        meeting.HasIndex(m => new { m.SchoolId, m.SurgeryId, m.On, m.At }).IsUnique().HasFilter("surgery_id IS NOT NULL AND status <> 'cancelled'");
     }
 }
 

@@ -1,0 +1,131 @@
+using Kept.Domain;
+using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using Kept.Store.Meetings;
+using Kept.Store.Messages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Families;
+
+/// <summary>A time that a family may book, and with whom.</summary>
+public sealed record FreeSlot(Id<Surgery> Surgery, SurgerySlot Slot, string Lead, string? Place);
+
+/// <summary>What one carer may book.</summary>
+/// <param name="Free">The earliest first.</param>
+/// <param name="Booked">The time that they have already: one at a time, so that there is one for every family.</param>
+public sealed record SlotsOffered(IReadOnlyList<FreeSlot> Free, MeetingShared? Booked);
+
+/// <summary>Times that a carer books with those who work with their child, and gives back.</summary>
+public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil> pupil)
+{
+    /// <summary>As many as one page offers.</summary>
+    public const int Most = 30;
+
+    private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
+
+    private IQueryable<Meeting> Theirs => new MeetingsShared(record, carer, pupil).Theirs;
+
+    /// <summary>Whether any colleague of the child offers such times at all.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancel) =>
+        await record.Surgeries.AnyAsync(s => s.LastOn == null, cancel) && (await SurgeriesAsync(cancel)).Count > 0;
+
+    /// <summary>Null where this carer may be told nothing.</summary>
+    public async Task<SlotsOffered?> OfferedAsync(SchoolCalendar calendar, LocalDate today, CancellationToken cancel)
+    {
+        if (await GuestAsync(today, cancel) is null)
+        {
+            return null;
+        }
+
+        var surgeries = await SurgeriesAsync(cancel);
+        var taken = (await record.SlotsTakenAsync([.. surgeries.Select(s => s.Surgery.Id)], today, cancel)).Select(t => (t.Surgery, t.Slot)).ToHashSet();
+        return new SlotsOffered(
+            [.. (from one in surgeries
+                 from slot in one.Surgery.SlotsToCome(calendar, today)
+                 where !taken.Contains((one.Surgery.Id, slot))
+                 orderby slot.On, slot.At, one.Lead.Name
+                 select new FreeSlot(one.Surgery.Id, slot, one.Lead.Name, one.Surgery.Place)).Take(Most)],
+            await BookedAsync(today, cancel));
+    }
+
+    /// <summary>Books a time. Null where this carer may be told nothing; the same meeting again where the form was sent twice.</summary>
+    public async Task<Result<Id<Meeting>>?> BookAsync(Id<Meeting> id, Id<Surgery> surgery, SurgerySlot slot, SchoolCalendar calendar, Instant now, CancellationToken cancel)
+    {
+        var today = now.InZone(School.Zone).Date;
+        if (await GuestAsync(today, cancel) is not { } guest)
+        {
+            return null;
+        }
+
+        if (await Theirs.AnyAsync(m => m.Id == id, cancel))
+        {
+            return id;
+        }
+
+        if (await BookedAsync(today, cancel) is not null)
+        {
+            return new Refusal("One time is booked already", nameof(SlotsOffered.Booked));
+        }
+
+        if ((await SurgeriesAsync(cancel)).Where(s => s.Surgery.Id == surgery).ToList() is not [var offered])
+        {
+            return new Refusal("That time is not offered any more. Choose another", nameof(SurgerySlot));
+        }
+
+        if (!Meeting.BookSlot(id, pupil, offered.Surgery, slot, offered.Lead, guest, calendar, today, now).Allowed(out var booked, out var refused))
+        {
+            return refused;
+        }
+
+        record.Add(booked.Meeting);
+        foreach (var attendee in booked.Attendees)
+        {
+            record.Add(attendee);
+        }
+
+        // Two who press at once: the database has room for one.
+        return await record.SaveAsync(booked.Happened, cancel) is { } meanwhile ? meanwhile.About(nameof(SurgerySlot)) : id;
+    }
+
+    /// <summary>They cannot come. Null where there is no such meeting of theirs.</summary>
+    public async Task<Result<MeetingCancelled>?> GiveBackAsync(Id<Meeting> id, LocalDate today, CancellationToken cancel)
+    {
+        if (await GuestAsync(today, cancel) is null || await Theirs.FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
+        {
+            return null;
+        }
+
+        return !meeting.GiveBack(today).Allowed(out var given, out var refused) ? refused
+            : await record.SaveAsync(given, cancel) is { } meanwhile ? meanwhile
+            : given;
+    }
+
+    private async Task<MeetingShared?> BookedAsync(LocalDate today, CancellationToken cancel) =>
+        await Theirs.Where(m => m.SurgeryId != null && m.Status == MeetingStatus.Planned && m.On >= today)
+            .OrderBy(m => m.On).Select(MeetingShared.Of).FirstOrDefaultAsync(cancel);
+
+    /// <summary>This carer, as they may be asked to a meeting today.</summary>
+    private async Task<Guest?> GuestAsync(LocalDate today, CancellationToken cancel)
+    {
+        var row = await record.Relationships.AsNoTracking().Where(t => t.PupilId == pupil && t.CarerId == carer)
+            .Join(record.Names, t => t.CarerId, p => p.Id, (t, p) => new { Tie = t, Person = p }).FirstOrDefaultAsync(cancel);
+        return row is not null && Guest.CarerOf(row.Person, row.Tie) is var guest && guest.RefusalOn(today) is null ? guest : null;
+    }
+
+    /// <summary>Those of the staff who see this child’s messages: nobody else learns about the child by a booking.</summary>
+    private async Task<IReadOnlyList<(Surgery Surgery, Owner Lead)>> SurgeriesAsync(CancellationToken cancel)
+    {
+        var offered = await record.Surgeries.AsNoTracking().Where(s => s.LastOn == null).OrderBy(s => s.Id).Take(SurgeryDays.Most).ToListAsync(cancel);
+        var leads = offered.Select(s => s.LeadId).ToHashSet();
+        var colleagues = (await record.ColleaguesAsync(pupil, cancel)).Where(c => leads.Contains(c.Id)).ToDictionary(c => c.Id);
+        var roles = (await record.AroundNarrowedPupils.Roles.Where(r => leads.Contains(r.PersonId)).Take(1000).ToListAsync(cancel)).ToLookup(r => r.PersonId, r => r.Role);
+        return [.. from surgery in offered
+                   where colleagues.ContainsKey(surgery.LeadId)
+                   let who = colleagues[surgery.LeadId]
+                   select (surgery, new Owner(who.Id, PersonKind.Staff, who.Name, null, [.. roles[who.Id]], MayNotBeTold: false))];
+    }
+}

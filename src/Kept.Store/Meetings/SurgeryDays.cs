@@ -1,0 +1,55 @@
+using Kept.Domain;
+using Kept.Domain.Meetings;
+using Kept.Domain.People;
+using Kept.Domain.Schools;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kept.Store.Meetings;
+
+/// <summary>A slot, and the meeting in it. A slot that is taken by a meeting which the viewer may not see is only taken.</summary>
+public sealed record SlotRow(SurgerySlot Slot, bool IsTaken, MeetingRow? Meeting);
+
+/// <summary>A surgery that goes on, with its next days.</summary>
+public sealed record SurgeryRow(Surgery Surgery, string Lead, IReadOnlyList<IGrouping<LocalDate, SlotRow>> Days);
+
+/// <summary>What staff see of the school’s surgeries.</summary>
+public static class SurgeryDays
+{
+    /// <summary>As many as a page shows; a school offers a dozen.</summary>
+    public const int Most = 40;
+
+    /// <summary>Bound for the query’s sake: every surgery with all slots of all its days taken has fewer.</summary>
+    private const int MostTaken = Most * SurgeryPlan.MostSlots * ((Surgery.DaysAhead / 7) + 1);
+
+    /// <summary>Those that go on, by weekday and time.</summary>
+    public static async Task<IReadOnlyList<SurgeryRow>> SurgeriesAsync(this VisibleRecord record, SchoolCalendar calendar, LocalDate today, CancellationToken cancel)
+    {
+        var offered = await record.Surgeries.AsNoTracking()
+            .Where(s => s.LastOn == null)
+            .OrderBy(s => s.Id).Take(Most)
+            .Join(record.Names, s => s.LeadId, p => p.Id, (s, p) => new { Surgery = s, Person = p })
+            .ToListAsync(cancel);
+        var taken = await record.SlotsTakenAsync([.. offered.Select(o => o.Surgery.Id)], today, cancel);
+        var ids = taken.Select(t => t.Meeting).ToList();
+        var meetings = (await record.Rows(record.Meetings.Where(m => ids.Contains(m.Id)).OrderBy(m => m.On).Take(MostTaken)).ToListAsync(cancel)).ToDictionary(m => m.Id);
+        return [.. from one in offered
+                   orderby one.Surgery.Weekday, one.Surgery.From
+                   let slots = from slot in one.Surgery.SlotsToCome(calendar, today)
+                               let found = taken.FirstOrDefault(t => t.Surgery == one.Surgery.Id && t.Slot == slot)
+                               select new SlotRow(slot, found is not null, found is null ? null : meetings.GetValueOrDefault(found.Meeting))
+                   select new SurgeryRow(one.Surgery, one.Person.Name, [.. slots.GroupBy(s => s.Slot.On)])];
+    }
+
+    /// <summary>The slots from today on that are taken, whoever took them.</summary>
+    internal static async Task<IReadOnlyList<SlotTaken>> SlotsTakenAsync(this VisibleRecord record, IReadOnlyList<Id<Surgery>> of, LocalDate today, CancellationToken cancel) =>
+        [.. (await record.SlotsTaken
+                .Where(m => of.Contains(m.SurgeryId!.Value) && m.On >= today)
+                .OrderBy(m => m.On).Take(MostTaken)
+                .Select(m => new { m.SurgeryId, m.On, m.At, m.Id })
+                .ToListAsync(cancel))
+            .Select(m => new SlotTaken(m.SurgeryId!.Value, new SurgerySlot(m.On, m.At), m.Id))];
+}
+
+/// <summary>That a slot is taken.</summary>
+internal sealed record SlotTaken(Id<Surgery> Surgery, SurgerySlot Slot, Id<Meeting> Meeting);

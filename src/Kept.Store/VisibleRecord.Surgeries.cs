@@ -1,0 +1,12 @@
+using Kept.Domain.Meetings;
+
+namespace Kept.Store;
+
+/// <summary>Protected time is about no pupil: everybody at the school may know when it is, and nobody by whom it was taken.</summary>
+public sealed partial class VisibleRecord
+{
+    public IQueryable<Surgery> Surgeries => db.Set<Surgery>();
+
+    /// <summary>Which slots are taken, whoever took them: to be asked for the times alone.</summary>
+    internal IQueryable<Meeting> SlotsTaken => db.Meetings.Where(m => m.SurgeryId != null && m.Status != MeetingStatus.Cancelled);
+}

@@ -1,0 +1,96 @@
+using Kept.Domain.Actions;
+using Kept.Domain.Meetings;
+using Kept.Domain.People;
+using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
+using Kept.Domain.Tests.Actions;
+using Kept.Domain.Tests.Schools;
+using NodaTime;
+
+namespace Kept.Domain.Tests.Meetings;
+
+/// <summary>Protected time that comes every week, and families who book it for themselves.</summary>
+public sealed class SurgeryTests
+{
+    private static readonly SurgeryPlan Tuesdays = new() { Weekday = IsoDayOfWeek.Tuesday, From = new LocalTime(15, 30), Slots = 3, Minutes = 10, Place = " The library " };
+
+    [Fact]
+    public void It_comes_every_week_on_school_days_from_tomorrow()
+    {
+        var surgery = Offered();
+
+        var days = surgery.DaysToCome(SampleCalendar.Calendar, Sample.Today).ToList();
+
+        Assert.NotEmpty(days);
+        Assert.All(days, day => Assert.True(day > Sample.Today && day.DayOfWeek is IsoDayOfWeek.Tuesday && SampleCalendar.Calendar.IsSchoolDay(day)));
+        Assert.Contains(Enumerable.Range(1, Surgery.DaysAhead).Select(Sample.Today.PlusDays), day => day.DayOfWeek is IsoDayOfWeek.Tuesday && !days.Contains(day));
+        Assert.Equal([new LocalTime(15, 30), new LocalTime(15, 40), new LocalTime(15, 50)], surgery.SlotsToCome(SampleCalendar.Calendar, Sample.Today).Where(s => s.On == days[0]).Select(s => s.At));
+        Assert.Equal((new LocalTime(16, 0), "The library"), (surgery.Until, surgery.Place));
+    }
+
+    [Fact]
+    public void Everything_that_cannot_be_is_said_at_once()
+    {
+        var plan = Tuesdays with { Weekday = IsoDayOfWeek.Sunday, Slots = 0, Minutes = 90, Place = new string('x', 500) };
+
+        var (offered, wrong) = Surgery.Offer(Id<Surgery>.New(), Id<School>.New(), plan, null, Sample.Today, Sample.Senco.PersonId, Sample.Now);
+
+        Assert.Null(offered);
+        Assert.Equal(["Lead", "Weekday", "Minutes", "Slots", "Place"], wrong.Select(w => w.Field));
+        Assert.Contains("midnight", Assert.Single(Wrong(Tuesdays with { From = new LocalTime(23, 45) })).Sentence, StringComparison.Ordinal);
+        Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Mother)).Field);
+    }
+
+    [Fact]
+    public void A_day_is_taken_out_and_an_ended_one_is_booked_no_more()
+    {
+        var surgery = Offered();
+        var days = surgery.DaysToCome(SampleCalendar.Calendar, Sample.Today).ToList();
+
+        surgery.TakeOut(days[1], SampleCalendar.Calendar, Sample.Today).OrThrow();
+        surgery.TakeOut(days[0], SampleCalendar.Calendar, Sample.Today).OrThrow();
+
+        Assert.Equal(days[2..], surgery.DaysToCome(SampleCalendar.Calendar, Sample.Today));
+        Refused.With(surgery.TakeOut(days[0], SampleCalendar.Calendar, Sample.Today), "no surgery on that day");
+        surgery.End(Sample.Today).OrThrow();
+        Assert.Empty(surgery.SlotsToCome(SampleCalendar.Calendar, Sample.Today));
+        Refused.With(surgery.End(Sample.Today), "ended already");
+    }
+
+    [Fact]
+    public void A_slot_is_booked_as_a_conversation_and_given_back()
+    {
+        var surgery = Offered();
+        var slot = surgery.SlotsToCome(SampleCalendar.Calendar, Sample.Today).First();
+
+        var booked = Book(surgery, slot, Table.Mother).OrThrow();
+
+        Assert.Equal((MeetingKind.Conversation, slot.On, slot.At, 10, "The library"), (booked.Meeting.Kind, booked.Meeting.On, booked.Meeting.At, booked.Meeting.Minutes, booked.Meeting.Place));
+        Assert.Equal((surgery.Id, Table.Mother.PersonId!.Value), (booked.Meeting.SurgeryId!.Value, booked.Meeting.BookedById));
+        Assert.Equal([surgery.LeadId, Table.Mother.PersonId!.Value], booked.Attendees.Select(a => a.PersonId!.Value));
+        booked.Meeting.GiveBack(Sample.Today).OrThrow();
+        Assert.Equal((MeetingStatus.Cancelled, CalledOffBy.Family), (booked.Meeting.Status, booked.Meeting.CalledOffBy));
+        Refused.With(booked.Meeting.GiveBack(Sample.Today), "over");
+    }
+
+    [Fact]
+    public void Nobody_books_what_is_not_offered_or_for_a_carer_who_may_not_be_told()
+    {
+        var surgery = Offered();
+        var slot = surgery.SlotsToCome(SampleCalendar.Calendar, Sample.Today).First();
+
+        Refused.With(Book(surgery, slot with { At = slot.At.PlusMinutes(5) }, Table.Mother), "not offered");
+        Refused.With(Book(surgery, slot with { On = Sample.Today }, Table.Mother), "not offered");
+        Refused.With(Book(surgery, slot, Table.Child), "not offered");
+        Refused.With(Book(surgery, slot, Table.Carer("Marcus", ContactRestriction.NoInformation)), "may not be told");
+        Refused.With(Table.Booked().Meeting.GiveBack(Sample.Today), "over");
+    }
+
+    private static Surgery Offered() => Surgery.Offer(Id<Surgery>.New(), Id<School>.New(), Tuesdays, Sample.Senco, Sample.Today, Sample.Senco.PersonId, Sample.Now).Offered!;
+
+    private static IReadOnlyList<Refusal> Wrong(SurgeryPlan plan, Owner? lead = null) =>
+        Surgery.Offer(Id<Surgery>.New(), Id<School>.New(), plan, lead ?? Sample.Senco, Sample.Today, Sample.Senco.PersonId, Sample.Now).Wrong;
+
+    private static Result<BookedMeeting> Book(Surgery surgery, SurgerySlot slot, Guest carer) =>
+        Meeting.BookSlot(Id<Meeting>.New(), Id<Pupil>.New(), surgery, slot, Sample.Senco, carer, SampleCalendar.Calendar, Sample.Today, Sample.Now);
+}
