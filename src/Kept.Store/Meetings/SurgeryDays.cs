@@ -41,6 +41,10 @@ public static class SurgeryDays
                    select new SurgeryRow(one.Surgery, one.Person.Name, [.. slots.GroupBy(s => s.Slot.On)])];
     }
 
+    /// <summary>How many slots of one day are still to be held, whoever took them.</summary>
+    public static Task<int> SlotsTakenOnAsync(this VisibleRecord record, Id<Surgery> surgery, LocalDate on, CancellationToken cancel) =>
+        record.SlotsTaken.CountAsync(m => m.SurgeryId == surgery && m.On == on && m.Status == MeetingStatus.Planned, cancel);
+
     /// <summary>The slots from today on that are taken, whoever took them.</summary>
     internal static async Task<IReadOnlyList<SlotTaken>> SlotsTakenAsync(this VisibleRecord record, IReadOnlyList<Id<Surgery>> of, LocalDate today, CancellationToken cancel) =>
         [.. (await record.SlotsTaken

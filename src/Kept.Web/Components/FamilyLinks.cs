@@ -40,6 +40,9 @@ public static class FamilyLinks
 
     public static string Meeting(School school, Id<Pupil> child, Id<Meeting> meeting) => $"/family/{school.Slug}/{child}/meetings/{meeting}";
 
+    /// <summary>Where a time to talk is booked.</summary>
+    public static string Times(School school, Id<Pupil> child) => $"{Child(school, child)}/times";
+
     public static string Recording(School school, Id<Pupil> child, Id<Meeting> meeting, Guid recording) => $"{Meeting(school, child, meeting)}/recordings/{recording}";
 
     public static string Messages(School school, Id<Pupil> child) => $"{Child(school, child)}/messages";

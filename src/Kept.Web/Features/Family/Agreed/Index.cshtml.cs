@@ -32,6 +32,9 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     /// <summary>Messages of the school that this carer has not opened.</summary>
     public int Unopened { get; private set; }
 
+    /// <summary>Whether anybody who works with the child gives families times to book.</summary>
+    public bool OffersTimes { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
@@ -68,6 +71,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
 
         Waiting = await Told.UnopenedAsync(Visit.Child.Id, cancel);
         Unopened = await Shared.Threads.UnopenedAsync(cancel);
+        OffersTimes = await Shared.Slots.AnyAsync(cancel);
         var into = await Shared.TranslationsAsync(shared, Tongue, cancel);
         if (shared.Texts.Any(into.Lacks))
         {

@@ -48,6 +48,8 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
     public string Here => FamilyLinks.Meeting(Visit.Place.School, Visit.Child.Id, MeetingId);
 
+    public bool MayGiveBack => Shown.Meeting is { IsASlot: true, Status: MeetingStatus.Planned } slot && slot.On >= Today;
+
     public LocalDate Today => Visit.Day.Today;
 
     /// <summary>Their own language first, then those of the page, and British Sign Language; each by its own name.</summary>
@@ -129,6 +131,23 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
         TempData.Say(Words["answer.thanks"]);
         return Redirect(Here);
+    }
+
+    /// <summary>A time that they booked themselves, and cannot keep.</summary>
+    public async Task<IActionResult> OnPostGiveBackAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || await Shared.Slots.GiveBackAsync(MeetingId, Today, cancel) is not { } answer)
+        {
+            return NotFound();
+        }
+
+        if (answer.Refused(out _) && Shown.Meeting.Status is not MeetingStatus.Cancelled)
+        {
+            return Refused("give-back", "", Words["join.again"]);
+        }
+
+        TempData.Say(Words["times.given"]);
+        return Redirect(FamilyLinks.Times(Visit.Place.School, Visit.Child.Id));
     }
 
     public async Task<IActionResult> OnPostInterpreterAsync(CancellationToken cancel)

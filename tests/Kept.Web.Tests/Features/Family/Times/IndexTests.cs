@@ -1,0 +1,134 @@
+using System.Net;
+using Kept.Domain.Meetings;
+using Kept.Web.Tests.World;
+using Kept.Web.Wordings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Tests.Features.Family.Times;
+
+/// <summary>/family/{school}/{pupilId}/times: a carer books a time with somebody who works with their child, and gives it back.</summary>
+public sealed class IndexTests(KeptHost host) : PageTest(host)
+{
+    private string Leos => $"/family/hillview/{World.Leo.Id}/times";
+
+    private string Zainabs => $"/family/hillview/{World.Zainab.Id}/times";
+
+    [Fact]
+    public async Task A_mother_books_a_time_and_then_nobody_else_is_offered_it()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync((await mother.GetAsync($"/family/hillview/{World.Leo.Id}")).LinkTo("Book a time to talk"));
+        Assert.Contains("Tuesday 12 May", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Mrs Amina Khan, The library", page.Text, StringComparison.Ordinal);
+
+        page = await mother.SubmitAsync(page.Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:40"));
+
+        Assert.Contains("Your time is booked", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 12 May", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.FormWith("Send to the school"));
+        var other = await (await Host.AsCarerAsync(World.ZainabsMother, World.Zainab)).GetAsync(Zainabs);
+        Assert.Equal(["2026-05-12T15:30", "2026-05-12T15:50"], Times(other).Where(t => t.StartsWith("2026-05-12", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Leo", other.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        var meeting = await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id, Cancel);
+        Assert.Equal((MeetingKind.Conversation, World.Senco.Id, World.LeosMother.Id, 10), (meeting.Kind, meeting.LeadId, meeting.BookedById, meeting.Minutes));
+        var father = await (await Host.AsCarerAsync(World.LeosFather, World.Leo)).GetAsync($"/family/hillview/{World.Leo.Id}");
+        Assert.DoesNotContain("Parent conversation", father.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_is_given_back_on_its_page_and_is_free_again()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+        var meeting = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        Assert.Equal(meeting.Url, (await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"))).Url);
+        var again = await mother.SubmitAsync(Fresh(form), ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+        Assert.Contains("You have a time already: Tuesday 12 May", again.Text, StringComparison.Ordinal);
+        Assert.Empty(Times(await mother.GetAsync(Leos)));
+
+        var page = await mother.PressAsync(meeting.FormWith("I cannot come"), "I cannot come");
+
+        Assert.Contains("The time is free again", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-12T15:30", Times(page));
+        await mother.PressAsync(meeting.FormWith("I cannot come"), "I cannot come");
+        await using var db = Host.OpenDb();
+        var stored = await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id, Cancel);
+        Assert.Equal((MeetingStatus.Cancelled, CalledOffBy.Family), (stored.Status, stored.CalledOffBy));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_booked_is_said_beside_the_times()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync(Leos);
+
+        Assert.Equal("Choose a time first.", Assert.Single((await mother.SubmitAsync(page.Form())).Errors));
+        foreach (var never in (string[])[$"{surgery.Id} 2026-05-12T15:35", $"{surgery.Id} 2026-05-13T15:30", $"{surgery.Id} 2027-05-11T15:30", $"{Guid.NewGuid()} 2026-05-12T15:30"])
+        {
+            Assert.Equal("That time has just gone. Choose another.", Assert.Single((await mother.SubmitAsync(page.Form(), ("Slot", never))).Errors));
+        }
+
+        Assert.Equal("Choose a time first.", Assert.Single((await mother.SubmitAsync(page.Form(), ("Slot", "tomorrow please"))).Errors));
+    }
+
+    [Fact]
+    public async Task Two_who_press_at_once_do_not_get_the_same_time()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var leos = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var zainabs = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+        var (one, two) = ((await leos.GetAsync(Leos)).Form(), (await zainabs.GetAsync(Zainabs)).Form());
+
+        var answers = await Task.WhenAll(leos.SubmitAsync(one, ("Slot", $"{surgery.Id} 2026-05-19T15:30")), zainabs.SubmitAsync(two, ("Slot", $"{surgery.Id} 2026-05-19T15:30")));
+
+        Assert.Single(answers, page => page.Status is HttpStatusCode.OK && page.Url.Contains("/meetings/", StringComparison.Ordinal));
+        string[] gone = [Wording.Of("en")!["times.taken"], Wording.Of("ur")!["times.taken"]];
+        Assert.Single(answers, page => page.Status is HttpStatusCode.BadRequest && gone.Contains(Assert.Single(page.Errors)));
+        await using var db = Host.OpenDb();
+        Assert.Equal(1, await db.Meetings.CountAsync(m => m.SurgeryId == surgery.Id && m.Status == MeetingStatus.Planned, Cancel));
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_the_time_of_a_teacher_who_does_not_work_with_their_child()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Teacher);
+        var leos = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var zainabs = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+
+        Assert.NotEmpty(Times(await leos.GetAsync(Leos)));
+        Assert.Contains(Wording.Of("ur")!["times.none"], (await zainabs.GetAsync(Zainabs)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wording.Of("ur")!["times.link"], (await zainabs.GetAsync($"/family/hillview/{World.Zainab.Id}")).Text, StringComparison.Ordinal);
+        var tried = await zainabs.PostAsync(Zainabs, ("Key", $"{Guid.NewGuid()}"), ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        Assert.Equal(HttpStatusCode.BadRequest, tried.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await zainabs.GetAsync(Leos)).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_gives_back_another_s_time_or_a_meeting_that_the_school_booked()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var hers = await mother.SubmitAsync((await mother.GetAsync(Leos)).Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);
+        var schools = await World.AddMeetingAsync(World.Leo, guests: World.LeosMother);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await father.PostAsync($"{hers.Url}?handler=GiveBack")).Status);
+        var refused = await mother.PostAsync($"/family/hillview/{World.Leo.Id}/meetings/{schools.Id}?handler=GiveBack");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.DoesNotContain("I cannot come", refused.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal(2, await db.Meetings.CountAsync(m => (m.Id == schools.Id || m.SurgeryId == surgery.Id) && m.Status == MeetingStatus.Planned, Cancel));
+    }
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement Fresh(AngleSharp.Html.Dom.IHtmlFormElement form)
+    {
+        form.QuerySelector("input[name=Key]")!.SetAttribute("value", Guid.NewGuid().ToString());
+        return form;
+    }
+
+    private static IEnumerable<string> Times(TestPage page) => page.Document.QuerySelectorAll("input[name=Slot]").Select(i => i.GetAttribute("value")!.Split(' ')[1]);
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using Kept.Domain.Meetings;
+using Kept.Web.Tests.Features.Staff.Log;
+using Kept.Web.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.Web.Tests.Features.Staff.Surgeries;
+
+/// <summary>/meetings/surgeries: protected time is offered, seen day by day, taken out for a day, and ended.</summary>
+public sealed class IndexTests(KeptHost host) : PageTest(host)
+{
+    private const string Url = "/meetings/surgeries";
+
+    [Fact]
+    public async Task A_surgery_is_offered_with_every_mistake_named_at_once()
+    {
+        await World.OnlySurgeryAsync(World.SendLead);
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync((await senco.GetAsync("/meetings")).LinkTo("Surgeries"));
+
+        page = await senco.PressAsync(page.FormWith("Offer it"), "Offer it", ("Form.From", "teatime"), ("Form.Minutes", "300"), ("Form.Slots", ""));
+        Assert.Equal(4, page.Errors.Count);
+        Assert.Equal(("teatime", "300"), (page.Value("Form.From"), page.Value("Form.Minutes")));
+        var form = page.FormWith("Offer it");
+        page = await senco.PressAsync(form, "Offer it", ("Form.Weekday", "Wednesday"), ("Form.From", "8am"), ("Form.Minutes", "15"), ("Form.Slots", "2"), ("Form.Place", "My room"));
+
+        Assert.Contains("Wednesdays, 8am to 8.30am", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Mrs Amina Khan · My room · 2 times of 15 minutes", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Wednesday 6 May: all free", page.Text, StringComparison.Ordinal);
+        page = await senco.PressAsync(form, "Offer it", ("Form.Weekday", "Wednesday"), ("Form.From", "8am"), ("Form.Minutes", "15"), ("Form.Slots", "2"));
+        Assert.Single(page.Texts("h2"), h => h.StartsWith("Wednesdays", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_teacher_offers_their_own_time_alone_and_changes_nobody_else_s()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var teacher = As(World.Teacher);
+        var page = await teacher.GetAsync(Url);
+        Assert.DoesNotContain("End this surgery", page.Text, StringComparison.Ordinal);
+
+        page = await teacher.PostAsync(Url, ("Form.Key", $"{Guid.NewGuid()}"),
+            ("Form.Lead", World.Senco.Id.ToString()), ("Form.Weekday", "Monday"), ("Form.From", "3.15pm"));
+
+        Assert.Contains("Mr Tom Ellis", page.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal(World.Teacher.Id, (await db.Set<Surgery>().SingleAsync(s => s.Weekday == NodaTime.IsoDayOfWeek.Monday, Cancel)).LeadId);
+        Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"{Url}?handler=end", ("surgery", surgery.Id.ToString()))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"{Url}?handler=off", ("surgery", surgery.Id.ToString()), ("on", "2026-05-12"))).Status);
+    }
+
+    [Fact]
+    public async Task Who_booked_is_read_only_by_those_who_work_with_the_child()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery);
+
+        Assert.Contains("Zainab", (await As(World.Senco).GetAsync(Url)).Text, StringComparison.Ordinal);
+        var others = await As(World.Teacher).GetAsync(Url);
+        Assert.Contains("Tuesday 12 May: 2 of 3 free", others.Text, StringComparison.Ordinal);
+        Assert.Contains("Taken", others.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zainab", others.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_is_taken_out_with_a_reason_for_those_who_booked()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery);
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync(Url);
+
+        page = await senco.PressAsync(DayForm(page, "2026-05-12"), "Not on this day: Tuesday 12 May, Tuesdays, 3.30pm to 4pm");
+        Assert.Contains("Say why it does not take place", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await senco.PressAsync(DayForm(page, "2026-05-12"), "Not on this day: Tuesday 12 May, Tuesdays, 3.30pm to 4pm", ("Reason", "Mrs Khan is on a course"));
+
+        Assert.Contains("No surgery on Tuesday 12 May", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tuesday 12 May:", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 19 May: all free", page.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        var meeting = await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id, Cancel);
+        Assert.Equal((MeetingStatus.Cancelled, CalledOffBy.School, "Mrs Khan is on a course"), (meeting.Status, meeting.CalledOffBy, meeting.CalledOffWhy));
+    }
+
+    [Fact]
+    public async Task An_ended_one_is_gone_and_what_is_booked_stays()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery);
+        var senco = As(World.Senco);
+
+        var page = await senco.PressAsync((await senco.GetAsync(Url)).FormWith("End this surgery"), "End this surgery: Tuesdays, 3.30pm to 4pm, Mrs Amina Khan");
+
+        Assert.Contains("stays booked", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tuesdays", page.Text, StringComparison.Ordinal);
+        await using var db = Host.OpenDb();
+        Assert.Equal(MeetingStatus.Planned, (await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id, Cancel)).Status);
+    }
+
+    private async Task BookAsync(Surgery surgery)
+    {
+        var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
+        var page = await mother.GetAsync($"/family/hillview/{World.Zainab.Id}/times");
+        Assert.Contains("/meetings/", (await mother.SubmitAsync(page.Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:30"))).Url, StringComparison.Ordinal);
+    }
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement DayForm(TestPage page, string on) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector($"input[name=on][value='{on}']")!.Closest("form")!;
+}
