@@ -53,6 +53,7 @@ internal static class DemoWorld
         new Years(cast, telling, new Dice(seed, school.Slug + " years")).Plan(yearStart.PlusYears(-1), timeline.Today);
         new Lately(cast, telling, timeline.Today).Plan();
         new MeetingsTold(cast, timeline, db, clock, present).Plan();
+        new SurgeriesTold(db, cast, timeline, clock).Plan();
         new Planning(cast, timeline, db, clock).Plan();
         new Papers(cast, timeline, db, clock, blobs).Plan();
         new HandingOver(db, cast, timeline, clock).Plan();
