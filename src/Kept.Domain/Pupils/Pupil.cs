@@ -64,41 +64,68 @@ public sealed class Pupil : IAboutPupil
 
     public static Result<Pupil> Enrol(Id<School> school, PupilDetails details)
     {
-        if (!Pupils.Upn.Read(details.Upn).Allowed(out var upn, out var refusal))
+        if (WrongToEnrol(details).FirstOrDefault() is { } refusal)
         {
-            return refusal.About(nameof(Upn));
+            return refusal;
         }
 
+        var upn = Pupils.Upn.Read(details.Upn).OrThrow();
         var pupil = new Pupil { Id = Id<Pupil>.New(), SchoolId = school, Upn = upn };
-        return pupil.Update(details).Refused(out refusal) ? refusal : pupil;
+        pupil.Update(details).OrThrow();
+        return pupil;
     }
 
-    /// <summary>Takes what the school's own system now says. The UPN never changes.</summary>
-    public Result<PupilChanged> Update(PupilDetails details)
+    /// <summary>Everything that stands against taking in a pupil of these details, in the order of the form.</summary>
+    public static IEnumerable<Refusal> WrongToEnrol(PupilDetails details)
     {
-        var given = Text.Tidy(details.GivenName);
-        var family = Text.Tidy(details.FamilyName);
-        if (family is null || given is null)
+        if (Pupils.Upn.Read(details.Upn).Refused(out var refusal))
         {
-            return new Refusal(family is null ? "Enter the pupil’s family name" : "Enter the pupil’s given name",
-                family is null ? nameof(FamilyName) : nameof(GivenName));
+            yield return refusal.About(nameof(Upn));
         }
 
-        if (family.Length > NameMaxLength || given.Length > NameMaxLength)
+        foreach (var wrong in Wrong(details))
         {
-            return new Refusal($"A name must be {NameMaxLength} characters or fewer", nameof(FamilyName));
+            yield return wrong;
+        }
+    }
+
+    private static IEnumerable<Refusal> Wrong(PupilDetails details)
+    {
+        if (Text.Tidy(details.GivenName) is not { Length: <= NameMaxLength })
+        {
+            yield return NameRefusal(details.GivenName, "given", nameof(GivenName));
         }
 
-        if (YearGroups.Read(details.YearGroup) is not { } year)
+        if (Text.Tidy(details.FamilyName) is not { Length: <= NameMaxLength })
         {
-            return new Refusal($"“{details.YearGroup}” is not a year group: use R, 1 to 14, N1, N2, E1, E2 or X", nameof(YearGroup));
+            yield return NameRefusal(details.FamilyName, "family", nameof(FamilyName));
+        }
+
+        if (YearGroups.Read(details.YearGroup) is null)
+        {
+            yield return new Refusal($"“{details.YearGroup}” is not a year group: use R, 1 to 14, N1, N2, E1, E2 or X", nameof(YearGroup));
         }
 
         if (Text.Tidy(details.ClassName)?.Length > ClassMaxLength)
         {
-            return new Refusal($"A class must be {ClassMaxLength} characters or fewer", nameof(ClassName));
+            yield return new Refusal($"A class must be {ClassMaxLength} characters or fewer", nameof(ClassName));
+        }
+    }
+
+    private static Refusal NameRefusal(string? typed, string which, string field) =>
+        new(Text.Tidy(typed) is null ? $"Enter the pupil’s {which} name" : $"A name must be {NameMaxLength} characters or fewer", field);
+
+    /// <summary>Takes what the school's own system now says. The UPN never changes.</summary>
+    public Result<PupilChanged> Update(PupilDetails details)
+    {
+        if (Wrong(details).FirstOrDefault() is { } refused)
+        {
+            return refused;
         }
 
+        var given = Text.Tidy(details.GivenName)!;
+        var family = Text.Tidy(details.FamilyName)!;
+        var year = YearGroups.Read(details.YearGroup)!;
         GivenName = given;
         FamilyName = family;
         PreferredName = Text.Tidy(details.PreferredName) is { } preferred && preferred != given ? preferred : null;

@@ -65,7 +65,7 @@ public sealed class School : IBelongsToSchool
     /// <summary>Takes the school's settings as one who runs it has entered them.</summary>
     public Result<SettingsChanged> Settle(SchoolSettings settings)
     {
-        if (settings.Refusal() is { } refusal)
+        if (settings.Wrong().FirstOrDefault() is { } refusal)
         {
             return refusal;
         }

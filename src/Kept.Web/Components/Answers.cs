@@ -10,9 +10,16 @@ public static class Answers
     /// <param name="page">The page that was posted.</param>
     /// <param name="refusal">Put beside the field it names, where the form has it; else above the form.</param>
     /// <param name="form">The property that holds the form.</param>
-    public static PageResult PageWith(this PageModel page, Refusal refusal, string form = "Form")
+    public static PageResult PageWith(this PageModel page, Refusal refusal, string form = "Form") => page.PageWith([refusal], form);
+
+    /// <summary>All of them, each beside its field.</summary>
+    public static PageResult PageWith(this PageModel page, IEnumerable<Refusal> refusals, string form = "Form")
     {
-        page.ModelState.AddModelError(refusal.Field is null ? "" : $"{form}.{refusal.Field}", refusal.Sentence);
+        foreach (var refusal in refusals)
+        {
+            page.ModelState.AddModelError(refusal.Field is null ? "" : $"{form}.{refusal.Field}", refusal.Sentence);
+        }
+
         return page.PageWithErrors();
     }
 

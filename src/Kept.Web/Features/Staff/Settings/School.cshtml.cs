@@ -25,18 +25,15 @@ public sealed class SchoolModel(SchoolRegister register) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Form.Read().Allowed(out var settings, out var refusal))
+        var settings = Form.Read();
+        IReadOnlyList<Refusal> wrong = [.. settings.Wrong()];
+        if (wrong.Count > 0)
         {
-            return this.PageWith(refusal);
+            return this.PageWith(wrong);
         }
 
         var school = await register.Schools.SingleAsync(cancel);
-        if (!school.Settle(settings).Allowed(out var happened, out refusal))
-        {
-            return this.PageWith(refusal);
-        }
-
-        if (await register.TrySaveAsync([happened], cancel) is { } meanwhile)
+        if (await register.TrySaveAsync([school.Settle(settings).OrThrow()], cancel) is { } meanwhile)
         {
             return this.PageWith(meanwhile);
         }
@@ -81,7 +78,7 @@ public sealed class SchoolForm
     };
 
     /// <summary>What was typed as a number or a time that is none is as wrong as zero, and is told so by the same sentence.</summary>
-    public Result<SchoolSettings> Read() => new SchoolSettings(
+    public SchoolSettings Read() => new(
         Name,
         Time(ClosesAt, unread: LocalTime.Midnight),
         InsetDaysAreWorkingDays,

@@ -23,6 +23,17 @@ public sealed class SchoolTests(KeptHost host) : PageTest(host)
         Assert.True(await db.LedgerLinks.AnyAsync(l => l.Kind == "settings-changed" && l.Actor == World.Head.Id.Value, Cancel));
     }
 
+    [Fact]
+    public async Task Everything_that_makes_no_sense_is_named_at_once()
+    {
+        var head = As(World.Head);
+
+        var page = await head.SubmitAsync((await head.GetAsync("/settings/school")).Form(),
+            ("Form.Name", ""), ("Form.ClosesAt", ""), ("Form.AcknowledgeWithinWorkingDays", ""), ("Form.DeadAfterDays", ""), ("Form.QuietFrom", ""), ("Form.QuietUntil", ""));
+
+        Assert.Equal(6, page.Errors.Count);
+    }
+
     [Theory]
     [InlineData("Form.Name", "", "Enter the school’s name")]
     [InlineData("Form.ClosesAt", "teatime", "Enter a closing time in the afternoon")]

@@ -23,19 +23,20 @@ public sealed class AddModel(SchoolRegister register, StaffViewer by) : RolesMod
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid)
-        {
-            return this.PageWithErrors();
-        }
-
+        List<Refusal> wrong = [];
         if (!Person.Named(register.SchoolId, PersonKind.Staff, Form.Title, Form.GivenName, Form.FamilyName).Allowed(out var person, out var refusal))
         {
-            return this.PageWith(refusal);
+            wrong.Add(refusal);
         }
 
-        if (await EmailTakenAsync(register, Form.TidyEmail, person.Id, cancel) is { } taken)
+        if (await EmailTakenAsync(register, Form.TidyEmail, person?.Id ?? Id<Person>.New(), cancel) is { } taken)
         {
-            return this.PageWith(taken);
+            wrong.Add(taken);
+        }
+
+        if (person is null || wrong.Count > 0 || !ModelState.IsValid)
+        {
+            return this.PageWith(wrong);
         }
 
         if (!RoleGrants.Change(By, person, [], RolesForm.Wanted(By, []), othersRunTheSchool: true).Allowed(out var roles, out refusal))

@@ -32,15 +32,15 @@ public sealed class AddModel(SchoolRegister register, SchoolDay day) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Form.Born.Read(day.Today, OldestYears).Allowed(out var born, out var refusal))
+        var unborn = Form.Born.Read(day.Today, OldestYears).Allowed(out var born, out var refusal) ? null : refusal.About(nameof(PupilForm.Born));
+        var details = Form.Details(born);
+        IReadOnlyList<Refusal> wrong = [.. Pupil.WrongToEnrol(details), .. unborn is null ? Array.Empty<Refusal>() : [unborn]];
+        if (wrong.Count > 0)
         {
-            return this.PageWith(refusal.About(nameof(PupilForm.Born)));
+            return this.PageWith(wrong);
         }
 
-        if (!Pupil.Enrol(register.SchoolId, Form.Details(born)).Allowed(out var pupil, out refusal))
-        {
-            return this.PageWith(refusal);
-        }
+        var pupil = Pupil.Enrol(register.SchoolId, details).OrThrow();
 
         if (await register.Pupils.AsNoTracking().SingleOrDefaultAsync(p => p.Upn == pupil.Upn, cancel) is { } already)
         {

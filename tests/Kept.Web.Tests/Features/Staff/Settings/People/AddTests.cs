@@ -32,6 +32,9 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.StartsWith("Mr Tom Ellis has this email already", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await senco.SubmitAsync((await senco.GetAsync("/settings/people/add")).Form(), ("Form.FamilyName", ""), ("Form.Initials", "Much too long"), ("Form.Email", World.Teacher.Email));
+        Assert.Equal(3, page.Errors.Count);
+        page = await senco.SubmitAsync((await senco.GetAsync("/settings/people/add")).Form(), ("Form.FamilyName", "Twin"), ("Form.Email", World.Teacher.Email));
         Assert.Equal("Twin", page.Document.QuerySelector("#Form_FamilyName")!.GetAttribute("value"));
     }
 }

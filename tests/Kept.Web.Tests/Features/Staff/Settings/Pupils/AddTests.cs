@@ -20,7 +20,11 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         Assert.Contains("check letter", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         var future = await senco.SubmitAsync(form, [.. child[..4], ("Form.Born.Year", "2027"), .. child[5..], ("Form.Upn", "A820432120999")]);
-        Assert.Contains("Check the year of birth", Assert.Single(future.Errors), StringComparison.Ordinal);
+        Assert.Equal(2, future.Errors.Count);
+        Assert.Contains(future.Errors, error => error.Contains("Check the year of birth", StringComparison.Ordinal));
+        var empty = await senco.SubmitAsync(form);
+        Assert.Equal(["Enter the pupil’s family name", "Enter the pupil’s given name"], empty.Errors.Where(e => e.StartsWith("Enter the pupil", StringComparison.Ordinal)).Order());
+        Assert.Contains(empty.Errors, error => error.Contains("UPN", StringComparison.Ordinal));
 
         var upn = Kept.Domain.Pupils.Upn.CheckLetter("-820432120999") + "820432120999";
         Assert.Contains("Ada Stone is on the roll.", (await senco.SubmitAsync(form, [.. child, ("Form.Upn", upn)])).Text, StringComparison.Ordinal);
