@@ -26,6 +26,11 @@ export const shortcuts = () => {
       }
       return
     }
+    // What ? opened.
+    if (event.key === 'Escape') {
+      document.querySelector('[data-shortcuts]')?.removeAttribute('open')
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || off() || !(event.key in act)) {
       return
     }
