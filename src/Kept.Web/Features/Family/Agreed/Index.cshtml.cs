@@ -20,8 +20,8 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     /// <summary>Whether there is news of the school that this carer has not read.</summary>
     public bool HasNewNews => Waiting.Any(n => n.Of is NoticeOf.News);
 
-    /// <summary>Whether the school has answered what this carer said of the plan, and they have not read it.</summary>
-    public bool HasAnAnswerInThePlan => Waiting.Any(n => n.Of is NoticeOf.PlanAnswer);
+    /// <summary>Whether a version of the plan was published, or what this carer said of it answered, that they have not read.</summary>
+    public bool HasNewInThePlan => Waiting.Any(n => n.Of is NoticeOf.Plan or NoticeOf.PlanAnswer);
 
     public string NewsPage => FamilyLinks.News(Visit.Place.School, Visit.Child.Id);
 
@@ -39,7 +39,9 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
     {
         reads.Opened(Visit.Place.Viewer, Visit.Child.Id, "family", Visit.Day.Now);
         var page = await ShowAsync(refused: null, cancel);
-        await Told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message or NoticeOf.PlanAnswer))], cancel);
+
+        // What stands on pages of its own is opened there.
+        await Told.OpenedAsync([.. Waiting.Where(n => n.Of is not (NoticeOf.News or NoticeOf.Message or NoticeOf.Plan or NoticeOf.PlanAnswer))], cancel);
         return page;
     }
 

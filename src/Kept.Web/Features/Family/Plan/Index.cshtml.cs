@@ -30,7 +30,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language, Reads
         }
 
         var read = Shown.Shared.Plans.SelectMany(plan => plan.Own).Select(view => view.Id.Value).ToHashSet();
-        await Told.OpenedAsync([.. (await Told.UnopenedAsync(Visit.Child.Id, cancel)).Where(n => n.Of is NoticeOf.PlanAnswer && read.Contains(n.AboutId))], cancel);
+        await Told.OpenedAsync([.. (await Told.UnopenedAsync(Visit.Child.Id, cancel)).Where(n => n.Of is NoticeOf.Plan || (n.Of is NoticeOf.PlanAnswer && read.Contains(n.AboutId)))], cancel);
         return page;
     }
 

@@ -37,6 +37,25 @@ public sealed class HearingOfItTests(TellingHost host, MailServerProcess server)
     }
 
     [Fact]
+    public async Task A_version_of_the_plan_is_opened_where_it_is_read_and_not_by_the_page_that_leads_there()
+    {
+        await BothParentsAsync();
+        var (plan, _) = await World.AddPlanAsync(World.Leo);
+        await World.ChangePlanAsync(plan, c => c with { Strengths = "Funny, and a fast runner" }, reason: "He has joined the running club");
+        await PassGraceAndTellAsync();
+        await using var db = Host.OpenDb();
+        var version = (await db.PlanVersions.Where(v => v.PlanId == plan.Id).OrderByDescending(v => v.Number).FirstAsync(Cancel)).Id.Value;
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+
+        Assert.Contains((await mother.GetAsync(Home)).Texts(".say"), text => text.Contains("The plan", StringComparison.Ordinal));
+        Assert.All(await Host.NoticesAsync(version), n => Assert.Null(n.OpenedAt));
+        await mother.GetAsync($"{Home}/plan");
+
+        Assert.NotNull(Assert.Single(await Host.NoticesAsync(version), n => n.CarerId == World.LeosMother.Id).OpenedAt);
+        Assert.DoesNotContain((await mother.GetAsync(Home)).Texts(".say"), text => text.Contains("The plan", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_said_something_of_the_plan_is_told_alone_that_there_is_an_answer_and_it_is_opened_where_it_stands()
     {
         var (plan, _) = await World.AddPlanAsync(World.Leo);
