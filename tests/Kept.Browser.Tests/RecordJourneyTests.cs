@@ -26,6 +26,9 @@ public sealed class RecordJourneyTests(DemoSchool school)
         await window.TabToAsync("Form.Day");
         await window.TypeAsync("25 April");
         await window.ChooseAsync("Form.Channel", "Phone");
+        await window.ChooseAsync("Form.With", "other");
+        await window.TabToAsync("Form.WithWords");
+        await window.TypeAsync("mum");
         await window.TabToAsync("Form.Issue");
         await window.TypeAsync("morning anxiety and late arrival");
         await window.TabToAsync("Form.Lines[0].Text");

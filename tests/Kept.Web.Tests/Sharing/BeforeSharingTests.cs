@@ -111,7 +111,7 @@ public sealed class BeforeSharingTests(KeptHost host) : PageTest(host)
         Assert.NotEqual(HttpStatusCode.OK, (await office.GetAsync($"/pupils/{World.Leo.Id}/messages/{thread.Id}")).Status);
 
         var page = await office.PressAsync((await office.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form), "Keep it",
-            ("Form.Channel", "Phone"), ("Form.Issue", Wrote), ("Form.Review", "none"), ("Form.Visibility", nameof(Visibility.Family)));
+            ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", Wrote), ("Form.Review", "none"), ("Form.Visibility", nameof(Visibility.Family)));
         Assert.DoesNotContain("to the school alone", page.Text, StringComparison.Ordinal);
     }
 
@@ -277,5 +277,5 @@ public sealed class BeforeSharingTests(KeptHost host) : PageTest(host)
 
     private async Task<TestPage> LogAsync(TestClient senco, string issue, string visibility = nameof(Visibility.Family)) =>
         await senco.PressAsync((await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form), "Keep it",
-            ("Form.Channel", "Phone"), ("Form.Issue", issue), ("Form.Review", "none"), ("Form.Visibility", visibility));
+            ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", issue), ("Form.Review", "none"), ("Form.Visibility", visibility));
 }

@@ -107,6 +107,11 @@ internal sealed class KeepEntry(VisibleRecord record, LogPage page, ModelStateDi
         }
 
         var (withId, withWords) = SpokeWith();
+        if (withId is null && withWords is null && Form.Channel is not (null or Channel.SeenInSchool or Channel.Other))
+        {
+            state.AddModelError(page.People.Count > 0 && Form.With is not "other" ? "Form.With" : "Form.WithWords", "Say who it was with");
+        }
+
         return new EntryContent
         {
             HappenedOn = page.HappenedOn ?? page.Day.Today,

@@ -15,7 +15,7 @@ public sealed class CarryOnTests(KeptHost host) : PageTest(host)
         var form = (await visitor.GetAsync("/log")).Form("main form[action='/log'], main form[method=post]:not([action])");
         Clock.Pass(Duration.FromHours(5));
 
-        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.Issue", Typed));
+        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", Typed));
         Assert.Equal(HttpStatusCode.Unauthorized, cutOff.Status);
         Assert.Contains("nothing that you typed is lost", cutOff.Text, StringComparison.Ordinal);
         var page = await visitor.SubmitAsync(cutOff.Form("form[action='/sign-in']"), ("Form.Email", World.Senco.Email), ("Form.Password", SmallWorld.Password));
@@ -35,7 +35,7 @@ public sealed class CarryOnTests(KeptHost host) : PageTest(host)
         var (visitor, _) = await SignedInAsync(World.SendLead);
         var form = (await visitor.GetAsync("/log")).Form("main form[action='/log'], main form[method=post]:not([action])");
         Clock.Pass(Duration.FromHours(5));
-        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.Issue", Typed));
+        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", Typed));
 
         var page = await visitor.SubmitAsync(cutOff.Form("form[action='/sign-in']"), ("Form.Email", World.SendLead.Email), ("Form.Password", "not the password"));
 
@@ -49,7 +49,7 @@ public sealed class CarryOnTests(KeptHost host) : PageTest(host)
         var (visitor, _) = await SignedInAsync(World.Head);
         var form = (await visitor.GetAsync("/log")).Form("main form[action='/log'], main form[method=post]:not([action])");
         Clock.Pass(Duration.FromHours(5));
-        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.Issue", Typed));
+        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", Typed));
 
         var page = await visitor.SubmitAsync(cutOff.Form("form[action='/sign-in']"), ("Form.Email", World.Teacher.Email), ("Form.Password", SmallWorld.Password));
         var (_, codes) = await visitor.SetUpAppAsync(Clock, page);
@@ -108,7 +108,7 @@ public sealed class CarryOnTests(KeptHost host) : PageTest(host)
         var (visitor, key) = await SignedInAsync(World.Dsl);
         var form = (await visitor.GetAsync("/log")).Form("main form[action='/log'], main form[method=post]:not([action])");
         Clock.Pass(Duration.FromHours(5));
-        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.Issue", Typed));
+        var cutOff = await visitor.SubmitAsync(form, ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", Typed));
         Clock.Pass(Duration.FromMinutes(31));
 
         var page = await visitor.SubmitAsync(cutOff.Form("form[action='/sign-in']"), ("Form.Email", World.Dsl.Email), ("Form.Password", SmallWorld.Password));

@@ -39,7 +39,7 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         var page = await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true");
 
         page = await senco.PressAsync(page.Form(Logging.Form), "Add another action",
-            ("Form.Channel", "Meeting"), ("Form.Issue", "Leo is tired out by written work"), ("Form.Lines[0].Text", "class teacher reduces written work for two weeks"));
+            ("Form.Channel", "Meeting"), ("Form.With", World.LeosMother.Id.ToString()), ("Form.Issue", "Leo is tired out by written work"), ("Form.Lines[0].Text", "class teacher reduces written work for two weeks"));
         page = await senco.PressAsync(page.Form(Logging.Form), "Add another action", ("Form.Lines[1].Text", "SENCO checks the reading support approach"));
         Assert.Equal("class teacher reduces written work for two weeks", page.Value("Form.Lines[0].Text"));
         await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Lines[2].Text", "mum will send the private report to the office"));
@@ -185,6 +185,10 @@ public sealed class AddTests(KeptHost host) : PageTest(host)
         Assert.Equal("Error: Choose how you spoke, or that it was seen in school", page.Texts("#Form_Channel-error")[0]);
         Assert.Equal("Leo hid under the table in maths", page.Value("Form.Issue"));
 
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"));
+        Assert.Equal("Error: Say who it was with", page.Texts("#Form_With-error")[0]);
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.With", "other"));
+        Assert.Equal("Error: Say who it was with", page.Texts("#Form_WithWords-error")[0]);
         var pupil = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "SeenInSchool"));
         Assert.Contains("5 May · seen in school", pupil.Texts(".story h3"));
     }

@@ -64,7 +64,7 @@ public sealed class DraftTests(KeptHost host) : PageTest(host)
     {
         var tutor = As(World.FormTutor);
         var key = Guid.CreateVersion7().ToString();
-        (string, string?)[] typed = [("Form.Key", key), ("Form.PupilId", World.Noah.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Issue", "kept, then saved late"), ("Form.Visibility", "Safeguarding")];
+        (string, string?)[] typed = [("Form.Key", key), ("Form.PupilId", World.Noah.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", "kept, then saved late"), ("Form.Visibility", "Safeguarding")];
         await tutor.PostAsync("/log", typed);
 
         await tutor.PostAsync("/log/draft", typed);
@@ -83,7 +83,7 @@ public sealed class DraftTests(KeptHost host) : PageTest(host)
         for (var i = 0; i < 12; i++)
         {
             (string, string?)[] typed =
-                [("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Noah.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Issue", $"saved while kept {i}"), ("Form.Visibility", "Safeguarding")];
+                [("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Noah.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", $"saved while kept {i}"), ("Form.Visibility", "Safeguarding")];
             var answers = await Task.WhenAll(tutor.PostAsync("/log/draft", typed), tutor.PostAsync("/log", typed), tutor.PostAsync("/log/draft", typed));
             Assert.True(answers[1].Status is HttpStatusCode.Redirect or HttpStatusCode.OK, $"{answers[1].Status}: {answers[1].Text}");
         }
@@ -132,7 +132,7 @@ public sealed class DraftTests(KeptHost host) : PageTest(host)
     private static async Task SaveAsync(TestClient client, TestPupil pupil, string issue, params (string, string?)[] more)
     {
         var saved = await client.PostAsync("/log/draft",
-            [("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", pupil.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Issue", issue), .. more]);
+            [("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", pupil.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", issue), .. more]);
         Assert.Equal(HttpStatusCode.NoContent, saved.Status);
     }
 }

@@ -10,11 +10,16 @@ internal static class Logging
 {
     public const string Form = "form.card";
 
-    /// <summary>Opens an empty form about a pupil, fills it in and keeps it: of a call, where nothing else is said.</summary>
+    /// <summary>Opens an empty form about a pupil, fills it in and keeps it: of a call with a neighbour, where nothing else is said.</summary>
     public static async Task<TestPage> LogAsync(this TestClient client, TestPupil pupil, params (string Name, string? Value)[] fields)
     {
         var page = await client.GetAsync($"/log?pupil={pupil.Id}&afresh=true");
-        return await client.PressAsync(page.Form(Form), "Keep it", fields.Any(f => f.Name is "Form.Channel") ? fields : [("Form.Channel", "Phone"), .. fields]);
+        return await client.PressAsync(page.Form(Form), "Keep it",
+        [
+            .. fields.Any(f => f.Name is "Form.Channel") ? Array.Empty<(string, string?)>() : [("Form.Channel", "Phone")],
+            .. fields.Any(f => f.Name is "Form.With" or "Form.WithWords" or "Form.Channel") ? Array.Empty<(string, string?)>() : [("Form.WithWords", "a neighbour")],
+            .. fields
+        ]);
     }
 
     /// <summary>What the coach says about a line while it is being typed.</summary>

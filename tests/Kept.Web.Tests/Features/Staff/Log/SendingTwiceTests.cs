@@ -16,7 +16,7 @@ public sealed class SendingTwiceTests(KeptHost host) : PageTest(host)
         var issue = $"sent twice, {visibility}";
         var teacher = As(World.Teacher);
         var form = (await teacher.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form);
-        (string, string?)[] typed = [("Form.Channel", "Phone"), ("Form.Issue", issue), ("Form.Lines[0].Text", "Mrs Marsh will ring home by Friday"), ("Form.Visibility", visibility.ToString())];
+        (string, string?)[] typed = [("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", issue), ("Form.Lines[0].Text", "Mrs Marsh will ring home by Friday"), ("Form.Visibility", visibility.ToString())];
 
         await teacher.PressAsync(form, "Keep it", typed);
         var second = await teacher.PressAsync(form, "Keep it", typed);
@@ -33,7 +33,7 @@ public sealed class SendingTwiceTests(KeptHost host) : PageTest(host)
         var issue = $"sent at once, {visibility}";
         var key = Guid.CreateVersion7().ToString();
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => As(World.Teacher).PostAsync("/log",
-            ("Form.Key", key), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Issue", issue),
+            ("Form.Key", key), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", issue),
             ("Form.Lines[0].Text", "Mrs Marsh will ring home by Friday"), ("Form.Visibility", visibility.ToString()))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
@@ -45,9 +45,9 @@ public sealed class SendingTwiceTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var form = (await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form);
-        await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.Issue", "before going back"));
+        await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", "before going back"));
 
-        var page = await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.Issue", "after going back"));
+        var page = await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", "after going back"));
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("after going back", page.Value("Form.Issue"));
         await senco.PressAsync(page.Form(Logging.Form), "Keep it");
@@ -62,7 +62,7 @@ public sealed class SendingTwiceTests(KeptHost host) : PageTest(host)
     {
         var theirs = await World.AddEntryAsync(World.Leo, "not for the teacher", Visibility.Safeguarding);
 
-        var page = await As(World.Teacher).PostAsync("/log", ("Form.Key", theirs.Id.ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Issue", "with a borrowed key"));
+        var page = await As(World.Teacher).PostAsync("/log", ("Form.Key", theirs.Id.ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", "with a borrowed key"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.DoesNotContain("not for the teacher", page.Html, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class SendingTwiceTests(KeptHost host) : PageTest(host)
     {
         foreach (var issue in (string[])["no key, one", "no key, two"])
         {
-            Assert.Equal(HttpStatusCode.OK, (await As(World.Senco).PostAsync("/log", ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Issue", issue))).Status);
+            Assert.Equal(HttpStatusCode.OK, (await As(World.Senco).PostAsync("/log", ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", issue))).Status);
         }
 
         await using var db = Host.OpenDb();

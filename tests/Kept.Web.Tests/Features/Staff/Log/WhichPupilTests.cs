@@ -11,7 +11,7 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", "a"), ("Form.Issue", "chosen from several"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", "a"), ("Form.Issue", "chosen from several"));
         Assert.Contains("More than one pupil fits. Choose which", page.Errors);
 
         page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Which", World.Zainab.Id.ToString()));
@@ -26,7 +26,7 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
 
         Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal((typed, $"found by {typed}"), (page.Value("Form.Pupil"), page.Value("Form.Issue")));
@@ -45,11 +45,11 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Zainab.Upn), ("Form.Issue", "found by number"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", World.Zainab.Upn), ("Form.Issue", "found by number"));
         Assert.StartsWith("Is this about Zainab Ali, ", Assert.Single(page.Errors), StringComparison.Ordinal);
 
         var teacher = As(World.Teacher);
-        page = await teacher.PressAsync((await teacher.GetAsync("/log?afresh=true")).Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Zainab.Upn), ("Form.Issue", "found by number"));
+        page = await teacher.PressAsync((await teacher.GetAsync("/log?afresh=true")).Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", World.Zainab.Upn), ("Form.Issue", "found by number"));
         Assert.Contains(page.Errors, error => error.Contains("Nobody of that name", StringComparison.Ordinal));
     }
 
@@ -60,7 +60,7 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
     {
         var senco = As(World.Senco);
         var page = await senco.GetAsync("/log?afresh=true");
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", typed), ("Form.Issue", $"found by {typed}"));
 
         Assert.Equal($"/pupils/{World.Zainab.Id}", page.Url);
     }
@@ -69,7 +69,7 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
     public async Task A_name_in_the_box_counts_for_more_than_a_pupil_chosen_before()
     {
         var senco = As(World.Senco);
-        await senco.PostAsync("/log", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.Pupil", "Zainab Ali"), ("Form.Issue", "said about Zainab"));
+        await senco.PostAsync("/log", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.PupilId", World.Leo.Id.ToString()), ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", "Zainab Ali"), ("Form.Issue", "said about Zainab"));
 
         await using var db = Host.OpenDb();
         Assert.Equal(World.Zainab.Id, Assert.Single(await db.EntriesSayingAsync("said about Zainab")).PupilId);
@@ -80,7 +80,7 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
     {
         var teacher = As(World.Teacher);
         var page = await teacher.GetAsync("/log?afresh=true");
-        page = await teacher.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", "Zainab"), ("Form.Issue", "not mine"));
+        page = await teacher.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", "Zainab"), ("Form.Issue", "not mine"));
         Assert.Contains("Nobody of that name is among the pupils you work with", page.Errors);
 
         page = await teacher.PostAsync("/log", ("Form.PupilId", World.Zainab.Id.ToString()), ("Form.Issue", "not mine"));
@@ -97,7 +97,7 @@ public sealed class WhichPupilTests(KeptHost host) : PageTest(host)
 
         page = await senco.PressAsync(page.Form(Logging.Form), "Another pupil", ("Form.Issue", "it was Noah after all"));
         Assert.Equal("it was Noah after all", page.Value("Form.Issue"));
-        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.Pupil", World.Noah.Name));
+        page = await senco.PressAsync(page.Form(Logging.Form), "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Pupil", World.Noah.Name));
 
         Assert.Equal($"/pupils/{World.Noah.Id}", page.Url);
     }

@@ -52,7 +52,7 @@ public sealed class IndexTests(TellingHost host, MailServerProcess server) : Tel
         var senco = As(World.Senco);
         var form = (await senco.GetAsync($"/log?pupil={World.Leo.Id}&afresh=true")).Form(Logging.Form);
 
-        var stopped = await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.Issue", "Which college to visit"), ("Form.Review", "none"));
+        var stopped = await senco.PressAsync(form, "Keep it", ("Form.Channel", "Phone"), ("Form.WithWords", "a neighbour"), ("Form.Issue", "Which college to visit"), ("Form.Review", "none"));
         Assert.StartsWith("The young person is over 16. Write down who decides first", Assert.Single(stopped.Errors), StringComparison.Ordinal);
         Assert.Equal($"/pupils/{World.Leo.Id}", (await senco.PressAsync(stopped.Form(Logging.Form), "Keep it", ("Form.Visibility", "Staff"))).Url);
     }
