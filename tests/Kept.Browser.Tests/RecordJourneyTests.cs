@@ -56,6 +56,7 @@ public sealed class RecordJourneyTests(DemoSchool school)
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Log it" }).ClickAsync();
         await window.Page.FillAsync("[name='Form.Pupil']", "leo bennett");
         await window.Page.CheckAsync("[name='Form.Channel'][value=Phone]");
+        await window.Page.FillAsync("[name='Form.WithWords']", "mum");
         await window.Page.FillAsync("[name='Form.Issue']", "Leo is tired after the reading group");
         await window.Page.FillAsync("[name='Form.Lines[0].Text']", "Class teacher will reduce written work by Friday");
         await window.Page.Locator("[data-keeps]").ClickAsync();

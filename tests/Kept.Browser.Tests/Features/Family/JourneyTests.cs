@@ -120,6 +120,7 @@ public sealed class JourneyTests(DemoSchool school)
         var number = Interlocked.Increment(ref plans);
         await page.GotoAsync($"/log?pupil={child}");
         await page.CheckAsync("[name='Form.Channel'][value=Phone]");
+        await page.Locator("[name='Form.With']").First.CheckAsync();
         await page.FillAsync("[name='Form.Issue']", "Asks for the reading plan");
         await page.FillAsync("[name='Form.Lines[0].Text']", $"SENCO will send reading plan {number} home by Friday");
         await page.Locator("[data-keeps]").ClickAsync();
