@@ -25,6 +25,9 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
     /// <summary>As many as one page offers.</summary>
     public const int Most = 30;
 
+    /// <summary>Of one meeting, those taken off the list again too.</summary>
+    internal const int MostAsked = 10 * Meeting.MostGuests;
+
     private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
 
     private IQueryable<Meeting> Theirs => new MeetingsShared(record, carer, pupil).Theirs;
@@ -61,9 +64,15 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             return null;
         }
 
-        if (await Theirs.AnyAsync(m => m.Id == id, cancel))
+        // The form was sent before: twice, or by whoever went back to it after giving that time back.
+        if (await Theirs.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } before)
         {
-            return id;
+            if (before.IsToCome && before.SurgeryId == surgery && (before.On, before.At) == (slot.On, slot.At))
+            {
+                return id;
+            }
+
+            id = Id<Meeting>.New();
         }
 
         if (await BookedAsync(today, cancel) is not null)
@@ -87,25 +96,27 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             record.Add(attendee);
         }
 
-        // Two who press at once: the database has room for one.
-        return await record.SaveAsync(booked.Happened, cancel) is { } meanwhile ? meanwhile.About(nameof(SurgerySlot)) : id;
+        // Two who press at once: the database has room for one. One who presses twice has got it.
+        return await record.SaveAsync(booked.Happened, cancel) is { } meanwhile && !await Theirs.AnyAsync(m => m.Id == id, cancel) ? meanwhile.About(nameof(SurgerySlot)) : id;
     }
 
     /// <summary>They cannot come. Null where there is no such meeting of theirs.</summary>
-    public async Task<Result<MeetingCancelled>?> GiveBackAsync(Id<Meeting> id, LocalDate today, CancellationToken cancel)
+    public async Task<Result<MeetingCancelled>?> GiveBackAsync(Id<Meeting> id, CancellationToken cancel)
     {
-        if (await GuestAsync(today, cancel) is null || await Theirs.FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
+        if (await GuestAsync(record.Today, cancel) is null || await Theirs.FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
         {
             return null;
         }
 
-        return !meeting.GiveBack(today).Allowed(out var given, out var refused) ? refused
+        var there = await record.PartsOfMeetings<Attendee>().AsNoTracking().Where(a => a.MeetingId == id).Take(MostAsked).ToListAsync(cancel);
+        return !meeting.GiveBack(carer, there, record.Now).Allowed(out var given, out var refused) ? refused
             : await record.SaveAsync(given, cancel) is { } meanwhile ? meanwhile
             : given;
     }
 
+    /// <summary>What they booked themselves: not a time of the child’s other parent to which the school asked them too.</summary>
     private async Task<MeetingShared?> BookedAsync(LocalDate today, CancellationToken cancel) =>
-        await Theirs.Where(m => m.SurgeryId != null && m.Status == MeetingStatus.Planned && m.On >= today)
+        await Theirs.Where(m => m.SurgeryId != null && m.BookedById == carer && m.Status == MeetingStatus.Planned && m.On >= today)
             .OrderBy(m => m.On).Select(MeetingShared.Of).FirstOrDefaultAsync(cancel);
 
     /// <summary>This carer, as they may be asked to a meeting today.</summary>

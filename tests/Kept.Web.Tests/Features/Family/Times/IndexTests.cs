@@ -124,6 +124,56 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Equal(2, await db.Meetings.CountAsync(m => (m.Id == schools.Id || m.SurgeryId == surgery.Id) && m.Status == MeetingStatus.Planned, Cancel));
     }
 
+    [Fact]
+    public async Task A_father_who_is_asked_as_well_does_not_call_off_the_mother_s_time_or_lose_his_own()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var hers = await mother.SubmitAsync((await mother.GetAsync(Leos)).Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync($"/meetings/{hers.Url.Split('/')[^1]}");
+        await senco.PressAsync(page.FormWith("Invite"), "Invite", ("Form.Guest", World.LeosFather.Id.ToString()));
+
+        var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);
+        Assert.DoesNotContain("I cannot come", (await father.GetAsync(hers.Url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await father.PostAsync($"{hers.Url}?handler=GiveBack")).Status);
+        Assert.DoesNotContain("I cannot come", (await mother.GetAsync(hers.Url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await mother.PostAsync($"{hers.Url}?handler=GiveBack")).Status);
+        var his = await father.SubmitAsync((await father.GetAsync(Leos)).Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+        Assert.Contains("I cannot come", his.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_goes_back_after_giving_a_time_back_gets_the_one_that_they_choose_then()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+        var first = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        var other = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+        Assert.Contains("You have a time already: Tuesday 12 May", other.Text, StringComparison.Ordinal);
+        await mother.PressAsync(first.FormWith("I cannot come"), "I cannot come");
+
+        var second = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+
+        Assert.Contains("Your time is booked", second.Text, StringComparison.Ordinal);
+        Assert.NotEqual(first.Url, second.Url);
+        await using var db = Host.OpenDb();
+        Assert.Equal(new NodaTime.LocalTime(15, 50), (await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id && m.Status == MeetingStatus.Planned, Cancel)).At);
+    }
+
+    [Fact]
+    public async Task A_thumb_that_presses_twice_books_one_and_reads_no_error()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"))));
+
+        Assert.Single(answers.Select(a => a.Url).Distinct(), url => url.Contains("/meetings/", StringComparison.Ordinal));
+    }
+
     private static AngleSharp.Html.Dom.IHtmlFormElement Fresh(AngleSharp.Html.Dom.IHtmlFormElement form)
     {
         form.QuerySelector("input[name=Key]")!.SetAttribute("value", Guid.NewGuid().ToString());
