@@ -28,7 +28,7 @@ public sealed partial class Meeting
     public static Result<BookedMeeting> BookSlot(
         Id<Meeting> id, Id<Pupil> pupil, Surgery surgery, SurgerySlot slot, Owner lead, Guest carer, SchoolCalendar calendar, LocalDate today, Instant at)
     {
-        if (lead.PersonId != surgery.LeadId || carer is not { Part: MeetingPart.Carer, PersonId: { } by } || !surgery.SlotsToCome(calendar, today).Contains(slot))
+        if (lead.PersonId != surgery.LeadId || lead.LeftOn < slot.On || carer is not { Part: MeetingPart.Carer, PersonId: { } by } || !surgery.SlotsToCome(calendar, today).Contains(slot))
         {
             return new Refusal("That time is not offered any more. Choose another", nameof(SurgerySlot));
         }
