@@ -76,6 +76,9 @@ public sealed class Surgery : IBelongsToSchool
         }, []);
     }
 
+    /// <summary>Whether the same colleague would sit in both at once.</summary>
+    public bool Clashes(Surgery other) => Id != other.Id && LeadId == other.LeadId && Weekday == other.Weekday && LastOn is null && other.LastOn is null && From < other.Until && other.From < Until;
+
     /// <summary>The days to come on which it takes place, the next first: school days that are not taken out.</summary>
     public IEnumerable<LocalDate> DaysToCome(SchoolCalendar calendar, LocalDate today) =>
         Enumerable.Range(1, DaysAhead).Select(today.PlusDays)

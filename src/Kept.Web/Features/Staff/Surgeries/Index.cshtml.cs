@@ -21,9 +21,6 @@ namespace Kept.Web.Features.Staff.Surgeries;
 [Authorize(Policies.Log)]
 public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
 {
-    /// <summary>So many days of each are shown.</summary>
-    private const int DaysShown = 4;
-
     private IReadOnlyList<PossibleOwner> owners = [];
 
     [BindProperty]
@@ -48,8 +45,6 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public bool MayChange(Surgery surgery) => MayOfferForOthers || surgery.LeadId == viewer.PersonId;
 
-    public static IEnumerable<IGrouping<LocalDate, SlotRow>> Shown(SurgeryRow row) => row.Days.Take(DaysShown);
-
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Form = new SurgeryForm { Key = Guid.CreateVersion7(), Lead = viewer.PersonId.ToString() };
@@ -66,6 +61,11 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         var (offered, wrong) = Surgery.Offer(
             id, viewer.SchoolId, plan, owners.FirstOrDefault(o => o.Owner.PersonId.ToString() == lead)?.Owner, Today, viewer.PersonId, day.Now);
         wrong = [.. unread, .. wrong];
+        if (offered is not null && wrong.Count == 0)
+        {
+            wrong = [.. WrongBeside(offered)];
+        }
+
         if (wrong.Count == 0)
         {
             record.Add(offered!);
@@ -122,6 +122,23 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         TempData.Say("Ended. What families have booked stays booked: call it off on its own page where it cannot be kept.");
         return Redirect(SurgeryLinks.All);
     }
+
+    /// <summary>What stands against it because of those that go on.</summary>
+    private IEnumerable<Refusal> WrongBeside(Surgery offered)
+    {
+        if (Surgeries.FirstOrDefault(row => row.Surgery.Clashes(offered)) is { } other)
+        {
+            yield return new Refusal($"{other.Lead} has another surgery then, on {NameOf(other.Surgery)}. Choose another time, or end that one first", nameof(SurgeryPlan.From));
+        }
+
+        if (Surgeries.Count >= SurgeryDays.Most)
+        {
+            yield return new Refusal($"The school offers {SurgeryDays.Most} surgeries already. End one that nobody needs first");
+        }
+    }
+
+    /// <summary>"Tuesdays, 3.30pm to 4pm".</summary>
+    public static string NameOf(Surgery surgery) => $"{surgery.Weekday}s, {Days.Time(surgery.From)} to {Days.Time(surgery.Until)}";
 
     private async Task<Refusal?> TakeOutAsync(Surgery surgery, LocalDate on, CancellationToken cancel)
     {
