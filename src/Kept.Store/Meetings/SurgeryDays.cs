@@ -43,6 +43,10 @@ public static class SurgeryDays
                    select new SurgeryRow(one.Surgery, one.Person.Name, one.Person.LeftOn, [.. slots.GroupBy(s => s.Slot.On)])];
     }
 
+    /// <summary>Whether another meeting has this time of the surgery, whoever it is about.</summary>
+    public static Task<bool> IsTakenByAnotherAsync(this VisibleRecord record, Meeting meeting, LocalDate on, LocalTime at, CancellationToken cancel) =>
+        record.SlotsTaken.AnyAsync(m => m.SurgeryId == meeting.SurgeryId && m.On == on && m.At == at && m.Id != meeting.Id, cancel);
+
     /// <summary>How many slots of one day are still to be held, whoever took them.</summary>
     public static Task<int> SlotsTakenOnAsync(this VisibleRecord record, Id<Surgery> surgery, LocalDate on, CancellationToken cancel) =>
         record.SlotsTaken.CountAsync(m => m.SurgeryId == surgery && m.On == on && m.Status == MeetingStatus.Planned, cancel);

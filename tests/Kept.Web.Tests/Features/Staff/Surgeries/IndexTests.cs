@@ -151,6 +151,29 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Contains("booked by the family", (await senco.GetAsync("/meetings")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_slot_that_staff_move_takes_no_other_family_s_time_and_is_held_on_whatever_day()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery);
+        var leos = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var booked = await leos.SubmitAsync((await leos.GetAsync($"/family/hillview/{World.Leo.Id}/times")).Form(), ("Slot", $"{surgery.Id} 2026-05-19T15:30"));
+        var senco = As(World.Senco);
+        var change = $"/meetings/{booked.Url.Split('/')[^1]}/change";
+
+        var page = await senco.SubmitAsync((await senco.GetAsync(change)).FormWith("Keep the change"), ("Form.Day", "12 May 2026"));
+        Assert.Equal("Another family has booked that time of the surgery. Choose another time", Assert.Single(page.Errors));
+        page = await senco.SubmitAsync(page.FormWith("Keep the change"), ("Form.Day", "12 May 2026"), ("Form.Time", "3.40pm"));
+        Assert.Contains("The meeting is changed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 12 May: 1 of 3 free", (await senco.GetAsync(Url)).Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 19 May: all free", (await senco.GetAsync(Url)).Text, StringComparison.Ordinal);
+
+        await using var db = Host.OpenDb();
+        var held = new NodaTime.LocalTime(15, 30);
+        Assert.Equal(1, await db.Meetings.Where(m => m.SurgeryId == surgery.Id && m.PupilId == World.Leo.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.At, held).SetProperty(m => m.Status, MeetingStatus.Held), Cancel));
+    }
+
     private async Task BookAsync(Surgery surgery, string on = "2026-05-12")
     {
         var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
