@@ -1,3 +1,4 @@
+using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
@@ -39,6 +40,8 @@ public sealed class SurgeryTests
         Assert.Equal(["Lead", "Weekday", "Minutes", "Slots", "Place"], wrong.Select(w => w.Field));
         Assert.Contains("midnight", Assert.Single(Wrong(Tuesdays with { From = new LocalTime(23, 45) })).Sentence, StringComparison.Ordinal);
         Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Mother)).Field);
+        Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Senco with { Roles = [StaffRole.Governor] })).Field);
+        Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Senco with { LeftOn = Sample.Today.PlusDays(-1) })).Field);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Ledger;
 using Kept.Domain.Meetings;
-using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Meetings;
@@ -40,7 +39,7 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     /// <summary>One gives one’s own time; whoever runs the process arranges it for others too.</summary>
     public bool MayOfferForOthers => viewer.Sight.RunsTheProcess;
 
-    public IEnumerable<SelectListItem> Leads => owners.Where(o => o.Owner.Kind is PersonKind.Staff && (o.Owner.LeftOn is null || o.Owner.LeftOn >= Today))
+    public IEnumerable<SelectListItem> Leads => owners.Where(o => Surgery.MayBeGivenBy(o.Owner, Today))
         .Select(o => new SelectListItem(o.Owner.Name, o.Owner.PersonId.ToString()));
 
     public bool MayChange(Surgery surgery) => MayOfferForOthers || surgery.LeadId == viewer.PersonId;
