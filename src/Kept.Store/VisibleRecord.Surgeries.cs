@@ -8,5 +8,5 @@ public sealed partial class VisibleRecord
     public IQueryable<Surgery> Surgeries => db.Set<Surgery>();
 
     /// <summary>Which slots are taken, whoever took them: to be asked for the times alone.</summary>
-    internal IQueryable<Meeting> SlotsTaken => db.Meetings.Where(m => m.SurgeryId != null && m.Status != MeetingStatus.Cancelled);
+    internal IQueryable<Meeting> SlotsTaken => db.Meetings.Where(m => m.SurgeryId != null && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Running));
 }

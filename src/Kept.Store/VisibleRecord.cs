@@ -61,7 +61,10 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
         },
         clock);
 
-    internal LocalDate Today => clock.GetCurrentInstant().InZone(School.Zone).Date;
+    internal LocalDate Today => Now.Date;
+
+    /// <summary>By the clock of schools.</summary>
+    internal LocalDateTime Now => clock.GetCurrentInstant().InZone(School.Zone).LocalDateTime;
 
     public IQueryable<Pupil> Pupils => db.Pupils.VisibleTo(viewer, db);
 

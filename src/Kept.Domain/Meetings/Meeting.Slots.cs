@@ -1,5 +1,6 @@
 using Kept.Domain.Access;
 using Kept.Domain.Actions;
+using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using NodaTime;
@@ -27,7 +28,7 @@ public sealed partial class Meeting
     public static Result<BookedMeeting> BookSlot(
         Id<Meeting> id, Id<Pupil> pupil, Surgery surgery, SurgerySlot slot, Owner lead, Guest carer, SchoolCalendar calendar, LocalDate today, Instant at)
     {
-        if (lead.PersonId != surgery.LeadId || carer is not { Part: MeetingPart.Carer, PersonId: { } by } || !surgery.SlotsToCome(calendar, today).Contains(slot))
+        if (lead.PersonId != surgery.LeadId || lead.LeftOn < slot.On || carer is not { Part: MeetingPart.Carer, PersonId: { } by } || !surgery.SlotsToCome(calendar, today).Contains(slot))
         {
             return new Refusal("That time is not offered any more. Choose another", nameof(SurgerySlot));
         }
@@ -50,10 +51,18 @@ public sealed partial class Meeting
         return booked;
     }
 
-    /// <summary>Whether the family that booked it may give it back by itself: nobody else was asked to it.</summary>
-    public bool MayBeGivenBackOn(LocalDate today) => SurgeryId is not null && Status is MeetingStatus.Planned && On >= today;
+    /// <summary>
+    /// Whether this carer may give it back by themselves: they booked it, it has not begun, and it is still what they booked. Once the school has made more of it,
+    /// and asked somebody else of the family or from outside, it is the school’s to call off.
+    /// </summary>
+    /// <param name="carer">Who would give it back.</param>
+    /// <param name="there">Everybody who has a place at it.</param>
+    /// <param name="now">By the school’s clock.</param>
+    public bool MayBeGivenBackBy(Id<Person> carer, IEnumerable<Attendee> there, LocalDateTime now) =>
+        SurgeryId is not null && BookedById == carer && Kind is MeetingKind.Conversation && Status is MeetingStatus.Planned && On + At > now
+        && there.All(a => a.IsWithdrawn || a.Part is MeetingPart.Staff || a.PersonId == carer);
 
     /// <summary>The family that booked the slot cannot come: it is free for another.</summary>
-    public Result<MeetingCancelled> GiveBack(LocalDate today) =>
-        MayBeGivenBackOn(today) ? Cancel(Meetings.CalledOffBy.Family, "The family that booked this time cannot come") : Over;
+    public Result<MeetingCancelled> GiveBack(Id<Person> carer, IEnumerable<Attendee> there, LocalDateTime now) =>
+        MayBeGivenBackBy(carer, there, now) ? Cancel(Meetings.CalledOffBy.Family, "The family that booked this time cannot come") : Over;
 }

@@ -1,3 +1,4 @@
+using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.People;
 using Kept.Domain.Schools;
@@ -56,9 +57,9 @@ public sealed class Surgery : IBelongsToSchool
         Id<Surgery> id, Id<School> school, SurgeryPlan plan, Owner? lead, LocalDate today, Id<Person> by, Instant at)
     {
         List<Refusal> wrong = [.. plan.Wrong()];
-        if (lead is not { Kind: PersonKind.Staff } || lead.RefusalOn(today, Access.Visibility.Family) is not null)
+        if (lead is null || !MayBeGivenBy(lead, today))
         {
-            wrong.Insert(0, new Refusal("Choose whose time it is: a colleague who is here", "Lead"));
+            wrong.Insert(0, new Refusal("Choose whose time it is: a colleague who is here and talks with families", "Lead"));
         }
 
         return wrong.Count > 0 ? (null, wrong) : (new Surgery
@@ -75,6 +76,13 @@ public sealed class Surgery : IBelongsToSchool
             OfferedAt = at
         }, []);
     }
+
+    /// <summary>Whose time families can be offered at all: staff who are here and may answer them.</summary>
+    public static bool MayBeGivenBy(Owner lead, LocalDate today) =>
+        lead.Kind is PersonKind.Staff && lead.RefusalOn(today, Visibility.Family) is null && Sight.Of(lead.Roles) is { MayLog: true } sight && sight.MaySee.Contains(Visibility.Staff);
+
+    /// <summary>Whether the same colleague would sit in both at once.</summary>
+    public bool Clashes(Surgery other) => Id != other.Id && LeadId == other.LeadId && Weekday == other.Weekday && LastOn is null && other.LastOn is null && From < other.Until && other.From < Until;
 
     /// <summary>The days to come on which it takes place, the next first: school days that are not taken out.</summary>
     public IEnumerable<LocalDate> DaysToCome(SchoolCalendar calendar, LocalDate today) =>

@@ -26,6 +26,9 @@ public sealed record MeetingFileShared(
     /// <summary>What is asked now; then what is asked no more and has a half-written answer.</summary>
     public IReadOnlyList<AskedQuestion> Questions { get; init; } = [];
 
+    /// <summary>A time that the reader booked, and may give back.</summary>
+    public bool MayBeGivenBack { get; init; }
+
     public bool IsToCome => Meeting.Status is MeetingStatus.Planned or MeetingStatus.Running;
 
     /// <summary>What they say of the record as it is now; what they said before a correction is of another text.</summary>

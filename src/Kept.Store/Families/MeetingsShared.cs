@@ -56,6 +56,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
             .Where(c => c.MeetingId == id && c.CarerId == carer).OrderByDescending(c => c.Number).Take(MostWords).ToListAsync(cancel);
         var interpreter = await record.PartsOfMeetings<InterpreterRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.MeetingId == id && r.CarerId == carer, cancel);
         var recordings = await DraftRecordings(id).AsNoTracking().OrderBy(r => r.SavedAt).ThenBy(r => r.Id).Take(MostRecordings).ToListAsync(cancel);
+        var there = meeting.SurgeryId is null ? [] : await record.PartsOfMeetings<Attendee>().AsNoTracking().Where(a => a.MeetingId == id).Take(SlotsShared.MostAsked).ToListAsync(cancel);
         return new MeetingFileShared(
             MeetingShared.Told(meeting),
             written, [.. agreed.Select(row => Agreement.Of(row, carer))],
@@ -63,6 +64,7 @@ internal sealed class MeetingsShared(VisibleRecord record, Id<Person> carer, Id<
         {
             DraftSavedAt = draft?.SavedAt,
             Recordings = recordings,
+            MayBeGivenBack = meeting.MayBeGivenBackBy(carer, there, record.Now),
             Questions = await record.QuestionsAskedAsync([.. draft?.Say.Keys ?? [], .. recordings.Select(r => r.Asked), .. typed], cancel)
         };
     }

@@ -25,13 +25,15 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
     /// <summary>As many as one page offers.</summary>
     public const int Most = 30;
 
+    /// <summary>Of one meeting, those taken off the list again too.</summary>
+    internal const int MostAsked = 10 * Meeting.MostGuests;
+
     private readonly VisibleRecord record = viewed.SharedWithTheFamilyOf(pupil);
 
     private IQueryable<Meeting> Theirs => new MeetingsShared(record, carer, pupil).Theirs;
 
-    /// <summary>Whether any colleague of the child offers such times at all.</summary>
-    public async Task<bool> AnyAsync(CancellationToken cancel) =>
-        await record.Surgeries.AnyAsync(s => s.LastOn == null, cancel) && (await SurgeriesAsync(cancel)).Count > 0;
+    /// <summary>Whether any colleague of the child offers such times at all: one statement where nobody at the school does.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancel) => (await SurgeriesAsync(record.Today, cancel)).Count > 0;
 
     /// <summary>Null where this carer may be told nothing.</summary>
     public async Task<SlotsOffered?> OfferedAsync(SchoolCalendar calendar, LocalDate today, CancellationToken cancel)
@@ -41,11 +43,11 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             return null;
         }
 
-        var surgeries = await SurgeriesAsync(cancel);
+        var surgeries = await SurgeriesAsync(today, cancel);
         var taken = (await record.SlotsTakenAsync([.. surgeries.Select(s => s.Surgery.Id)], today, cancel)).Select(t => (t.Surgery, t.Slot)).ToHashSet();
         return new SlotsOffered(
             [.. (from one in surgeries
-                 from slot in one.Surgery.SlotsToCome(calendar, today)
+                 from slot in one.SlotsToCome(calendar, today)
                  where !taken.Contains((one.Surgery.Id, slot))
                  orderby slot.On, slot.At, one.Lead.Name
                  select new FreeSlot(one.Surgery.Id, slot, one.Lead.Name, one.Surgery.Place)).Take(Most)],
@@ -61,9 +63,15 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             return null;
         }
 
-        if (await Theirs.AnyAsync(m => m.Id == id, cancel))
+        // The form was sent before: twice, or by whoever went back to it after giving that time back.
+        if (await Theirs.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } before)
         {
-            return id;
+            if (before.IsToCome && before.SurgeryId == surgery && (before.On, before.At) == (slot.On, slot.At))
+            {
+                return id;
+            }
+
+            id = Id<Meeting>.New();
         }
 
         if (await BookedAsync(today, cancel) is not null)
@@ -71,7 +79,7 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             return new Refusal("One time is booked already", nameof(SlotsOffered.Booked));
         }
 
-        if ((await SurgeriesAsync(cancel)).Where(s => s.Surgery.Id == surgery).ToList() is not [var offered])
+        if ((await SurgeriesAsync(today, cancel)).Where(s => s.Surgery.Id == surgery).ToList() is not [var offered] || !offered.SlotsToCome(calendar, today).Contains(slot))
         {
             return new Refusal("That time is not offered any more. Choose another", nameof(SurgerySlot));
         }
@@ -87,25 +95,27 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             record.Add(attendee);
         }
 
-        // Two who press at once: the database has room for one.
-        return await record.SaveAsync(booked.Happened, cancel) is { } meanwhile ? meanwhile.About(nameof(SurgerySlot)) : id;
+        // Two who press at once: the database has room for one. One who presses twice has got it.
+        return await record.SaveAsync(booked.Happened, cancel) is { } meanwhile && !await Theirs.AnyAsync(m => m.Id == id, cancel) ? meanwhile.About(nameof(SurgerySlot)) : id;
     }
 
     /// <summary>They cannot come. Null where there is no such meeting of theirs.</summary>
-    public async Task<Result<MeetingCancelled>?> GiveBackAsync(Id<Meeting> id, LocalDate today, CancellationToken cancel)
+    public async Task<Result<MeetingCancelled>?> GiveBackAsync(Id<Meeting> id, CancellationToken cancel)
     {
-        if (await GuestAsync(today, cancel) is null || await Theirs.FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
+        if (await GuestAsync(record.Today, cancel) is null || await Theirs.FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } meeting)
         {
             return null;
         }
 
-        return !meeting.GiveBack(today).Allowed(out var given, out var refused) ? refused
+        var there = await record.PartsOfMeetings<Attendee>().AsNoTracking().Where(a => a.MeetingId == id).Take(MostAsked).ToListAsync(cancel);
+        return !meeting.GiveBack(carer, there, record.Now).Allowed(out var given, out var refused) ? refused
             : await record.SaveAsync(given, cancel) is { } meanwhile ? meanwhile
             : given;
     }
 
+    /// <summary>What they booked themselves: not a time of the child’s other parent to which the school asked them too.</summary>
     private async Task<MeetingShared?> BookedAsync(LocalDate today, CancellationToken cancel) =>
-        await Theirs.Where(m => m.SurgeryId != null && m.Status == MeetingStatus.Planned && m.On >= today)
+        await Theirs.Where(m => m.SurgeryId != null && m.BookedById == carer && m.Status == MeetingStatus.Planned && m.On >= today)
             .OrderBy(m => m.On).Select(MeetingShared.Of).FirstOrDefaultAsync(cancel);
 
     /// <summary>This carer, as they may be asked to a meeting today.</summary>
@@ -116,16 +126,33 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
         return row is not null && Guest.CarerOf(row.Person, row.Tie) is var guest && guest.RefusalOn(today) is null ? guest : null;
     }
 
-    /// <summary>Those of the staff who see this child’s messages: nobody else learns about the child by a booking.</summary>
-    private async Task<IReadOnlyList<(Surgery Surgery, Owner Lead)>> SurgeriesAsync(CancellationToken cancel)
+    /// <summary>
+    /// Those of the staff who see this child’s messages: nobody else learns about the child by a booking. None while it is still to be written down who decides for
+    /// the young person (rule 15).
+    /// </summary>
+    private async Task<IReadOnlyList<Offered>> SurgeriesAsync(LocalDate today, CancellationToken cancel)
     {
         var offered = await record.Surgeries.AsNoTracking().Where(s => s.LastOn == null).OrderBy(s => s.Id).Take(SurgeryDays.Most).ToListAsync(cancel);
-        var leads = offered.Select(s => s.LeadId).ToHashSet();
-        var colleagues = (await record.ColleaguesAsync(pupil, cancel)).Where(c => leads.Contains(c.Id)).ToDictionary(c => c.Id);
-        var roles = (await record.AroundNarrowedPupils.Roles.Where(r => leads.Contains(r.PersonId)).Take(1000).ToListAsync(cancel)).ToLookup(r => r.PersonId, r => r.Role);
+        if (offered.Count == 0
+            || await record.Pupils.AsNoTracking().Where(p => p.Id == pupil).Select(p => new { Pupil = p, Nation = record.Schools.First(s => s.Id == p.SchoolId).Nation }).FirstOrDefaultAsync(cancel) is not { } child
+            || child.Pupil.AsksWhoDecidesOn(today, child.Nation))
+        {
+            return [];
+        }
+
+        var colleagues = (await record.ColleaguesAsync(pupil, cancel, [.. offered.Select(s => s.LeadId).Distinct()])).ToDictionary(c => c.Id);
         return [.. from surgery in offered
                    where colleagues.ContainsKey(surgery.LeadId)
                    let who = colleagues[surgery.LeadId]
-                   select (surgery, new Owner(who.Id, PersonKind.Staff, who.Name, null, [.. roles[who.Id]], MayNotBeTold: false))];
+                   select new Offered(surgery, new Owner(who.Id, PersonKind.Staff, who.Name, who.LeftOn, who.Roles, MayNotBeTold: false), child.Pupil.LeftOn)];
+    }
+
+    /// <param name="Surgery">Which.</param>
+    /// <param name="Lead">Whose time, and until when they are here.</param>
+    /// <param name="ChildLeavesOn">The child’s last day; null while they stay.</param>
+    private sealed record Offered(Surgery Surgery, Owner Lead, LocalDate? ChildLeavesOn)
+    {
+        public IEnumerable<SurgerySlot> SlotsToCome(SchoolCalendar calendar, LocalDate today) =>
+            Surgery.SlotsToCome(calendar, today).Where(slot => (Lead.LeftOn is null || slot.On <= Lead.LeftOn) && (ChildLeavesOn is null || slot.On <= ChildLeavesOn));
     }
 }

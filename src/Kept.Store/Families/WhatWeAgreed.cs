@@ -100,13 +100,12 @@ public sealed record OwnAnswer(FamilySays Says, string? Missing, Instant At, boo
 public sealed record Shift(string Kind, LocalDate? From, LocalDate? To, string? Reason);
 
 /// <param name="At">When it is planned to begin; of one that was held, when it began.</param>
-/// <param name="IsASlot">Whether they booked it themselves, and may give it back.</param>
 /// <param name="Until">When it ended; null for one to come, and where nobody wrote it down.</param>
-public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate On, LocalTime At, LocalTime? Until, string? Place, MeetingStatus Status, bool IsASlot)
+public sealed record MeetingShared(Id<Meeting> Id, MeetingKind Kind, LocalDate On, LocalTime At, LocalTime? Until, string? Place, MeetingStatus Status)
 {
     /// <summary>A meeting as the family is told of it.</summary>
     internal static readonly Expression<Func<Meeting, MeetingShared>> Of = m => new MeetingShared(
-        m.Id, m.Kind, m.On, m.Status == MeetingStatus.Held && m.StartedAt != null ? m.StartedAt.Value : m.At, m.Status == MeetingStatus.Held ? m.EndedAt : null, m.Place, m.Status, m.SurgeryId != null);
+        m.Id, m.Kind, m.On, m.Status == MeetingStatus.Held && m.StartedAt != null ? m.StartedAt.Value : m.At, m.Status == MeetingStatus.Held ? m.EndedAt : null, m.Place, m.Status);
 
     internal static readonly Func<Meeting, MeetingShared> Told = Of.Compile();
 

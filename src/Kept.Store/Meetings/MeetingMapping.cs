@@ -33,7 +33,9 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         meeting.HasIndex(m => new { m.SchoolId, m.PupilId, m.On });
         meeting.HasIndex(m => new { m.SchoolId, m.Status, m.On });
         meeting.HasIndex(m => new { m.SchoolId, m.On });
-        meeting.HasIndex(m => new { m.SchoolId, m.SurgeryId, m.On, m.At }).IsUnique().HasFilter("surgery_id IS NOT NULL AND status <> 'cancelled'");
+
+        // Of one that is over the slot is free: it may have taken place on another day, at the time of another family’s.
+        meeting.HasIndex(m => new { m.SchoolId, m.SurgeryId, m.On, m.At }).IsUnique().HasFilter("surgery_id IS NOT NULL AND status IN ('planned', 'running')");
     }
 }
 

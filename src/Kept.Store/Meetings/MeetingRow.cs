@@ -9,6 +9,7 @@ using NodaTime;
 namespace Kept.Store.Meetings;
 
 /// <summary>A meeting as every list shows it.</summary>
+/// <param name="IsASlot">The family booked it for itself, as a time of a surgery.</param>
 public sealed record MeetingRow(
     Id<Meeting> Id,
     MeetingKind Kind,
@@ -26,7 +27,8 @@ public sealed record MeetingRow(
     string PupilFamilyName,
     string? ClassName,
     Id<Person> LeadId,
-    string Lead)
+    string Lead,
+    bool IsASlot)
 {
     public string PupilName => $"{PupilGivenName} {PupilFamilyName}";
 
@@ -42,5 +44,5 @@ public static class MeetingRows
         join l in record.Names on m.LeadId equals l.Id
         select new MeetingRow(
             m.Id, m.Kind, m.Status, m.On, m.At, m.Minutes, m.Place, m.About, m.Visibility, m.IsSensitive, m.CalledOffBy,
-            p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.ClassName, l.Id, ((l.Title ?? "") + " " + l.GivenName + " " + l.FamilyName).Trim());
+            p.Id, p.PreferredName ?? p.GivenName, p.FamilyName, p.ClassName, l.Id, ((l.Title ?? "") + " " + l.GivenName + " " + l.FamilyName).Trim(), m.SurgeryId != null);
 }

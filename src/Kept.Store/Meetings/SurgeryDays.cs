@@ -11,12 +11,13 @@ namespace Kept.Store.Meetings;
 public sealed record SlotRow(SurgerySlot Slot, bool IsTaken, MeetingRow? Meeting);
 
 /// <summary>A surgery that goes on, with its next days.</summary>
-public sealed record SurgeryRow(Surgery Surgery, string Lead, IReadOnlyList<IGrouping<LocalDate, SlotRow>> Days);
+/// <param name="LeavesOn">The last day of whoever gives the time: families are offered nothing after it. Null while they stay.</param>
+public sealed record SurgeryRow(Surgery Surgery, string Lead, LocalDate? LeavesOn, IReadOnlyList<IGrouping<LocalDate, SlotRow>> Days);
 
 /// <summary>What staff see of the school’s surgeries.</summary>
 public static class SurgeryDays
 {
-    /// <summary>As many as a page shows; a school offers a dozen.</summary>
+    /// <summary>As many as a page shows, and as go on at once; a school offers a dozen.</summary>
     public const int Most = 40;
 
     /// <summary>Bound for the query’s sake: every surgery with all slots of all its days taken has fewer.</summary>
@@ -37,9 +38,14 @@ public static class SurgeryDays
                    orderby one.Surgery.Weekday, one.Surgery.From
                    let slots = from slot in one.Surgery.SlotsToCome(calendar, today)
                                let found = taken.FirstOrDefault(t => t.Surgery == one.Surgery.Id && t.Slot == slot)
+                               where found is not null || one.Person.IsActiveOn(slot.On)
                                select new SlotRow(slot, found is not null, found is null ? null : meetings.GetValueOrDefault(found.Meeting))
-                   select new SurgeryRow(one.Surgery, one.Person.Name, [.. slots.GroupBy(s => s.Slot.On)])];
+                   select new SurgeryRow(one.Surgery, one.Person.Name, one.Person.LeftOn, [.. slots.GroupBy(s => s.Slot.On)])];
     }
+
+    /// <summary>Whether another meeting has this time of the surgery, whoever it is about.</summary>
+    public static Task<bool> IsTakenByAnotherAsync(this VisibleRecord record, Meeting meeting, LocalDate on, LocalTime at, CancellationToken cancel) =>
+        record.SlotsTaken.AnyAsync(m => m.SurgeryId == meeting.SurgeryId && m.On == on && m.At == at && m.Id != meeting.Id, cancel);
 
     /// <summary>How many slots of one day are still to be held, whoever took them.</summary>
     public static Task<int> SlotsTakenOnAsync(this VisibleRecord record, Id<Surgery> surgery, LocalDate on, CancellationToken cancel) =>

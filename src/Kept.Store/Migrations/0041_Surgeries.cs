@@ -45,7 +45,7 @@ internal sealed class Surgeries : Migration
         migrationBuilder.CreateIndex("ix_surgeries_school_id_last_on", "surgeries", ["school_id", "last_on"]);
         migrationBuilder.GuardBySchool("surgeries");
         migrationBuilder.AddColumn<Guid>("surgery_id", "meetings", nullable: true);
-        migrationBuilder.CreateIndex(NotTwice, "meetings", ["school_id", "surgery_id", "on", "at"], unique: true, filter: "surgery_id IS NOT NULL AND status <> 'cancelled'");
+        migrationBuilder.CreateIndex(NotTwice, "meetings", ["school_id", "surgery_id", "on", "at"], unique: true, filter: "surgery_id IS NOT NULL AND status IN ('planned', 'running')");
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -1,3 +1,4 @@
+using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Meetings;
 using Kept.Domain.People;
@@ -39,6 +40,8 @@ public sealed class SurgeryTests
         Assert.Equal(["Lead", "Weekday", "Minutes", "Slots", "Place"], wrong.Select(w => w.Field));
         Assert.Contains("midnight", Assert.Single(Wrong(Tuesdays with { From = new LocalTime(23, 45) })).Sentence, StringComparison.Ordinal);
         Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Mother)).Field);
+        Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Senco with { Roles = [StaffRole.Governor] })).Field);
+        Assert.Equal("Lead", Assert.Single(Wrong(Tuesdays, Sample.Senco with { LeftOn = Sample.Today.PlusDays(-1) })).Field);
     }
 
     [Fact]
@@ -68,9 +71,10 @@ public sealed class SurgeryTests
         Assert.Equal((MeetingKind.Conversation, slot.On, slot.At, 10, "The library"), (booked.Meeting.Kind, booked.Meeting.On, booked.Meeting.At, booked.Meeting.Minutes, booked.Meeting.Place));
         Assert.Equal((surgery.Id, Table.Mother.PersonId!.Value), (booked.Meeting.SurgeryId!.Value, booked.Meeting.BookedById));
         Assert.Equal([surgery.LeadId, Table.Mother.PersonId!.Value], booked.Attendees.Select(a => a.PersonId!.Value));
-        booked.Meeting.GiveBack(Sample.Today).OrThrow();
+        var (mother, before) = (Table.Mother.PersonId!.Value, (slot.On + slot.At).PlusMinutes(-1));
+        booked.Meeting.GiveBack(mother, booked.Attendees, before).OrThrow();
         Assert.Equal((MeetingStatus.Cancelled, CalledOffBy.Family), (booked.Meeting.Status, booked.Meeting.CalledOffBy));
-        Refused.With(booked.Meeting.GiveBack(Sample.Today), "over");
+        Refused.With(booked.Meeting.GiveBack(mother, booked.Attendees, before), "over");
     }
 
     [Fact]
@@ -83,7 +87,26 @@ public sealed class SurgeryTests
         Refused.With(Book(surgery, slot with { On = Sample.Today }, Table.Mother), "not offered");
         Refused.With(Book(surgery, slot, Table.Child), "not offered");
         Refused.With(Book(surgery, slot, Table.Carer("Marcus", ContactRestriction.NoInformation)), "may not be told");
-        Refused.With(Table.Booked().Meeting.GiveBack(Sample.Today), "over");
+    }
+
+    [Fact]
+    public void Nobody_calls_off_what_has_begun_or_what_the_school_has_made_more_of()
+    {
+        var surgery = Offered();
+        var slot = surgery.SlotsToCome(SampleCalendar.Calendar, Sample.Today).First();
+        var (meeting, there) = Book(surgery, slot, Table.Mother).OrThrow();
+        var (mother, father, time) = (Table.Mother.PersonId!.Value, Table.Carer("Marcus"), slot.On + slot.At);
+
+        Assert.True(meeting.MayBeGivenBackBy(mother, there, time.PlusMinutes(-1)));
+        Assert.False(meeting.MayBeGivenBackBy(mother, there, time));
+        Assert.False(meeting.MayBeGivenBackBy(father.PersonId!.Value, there, time.PlusDays(-1)));
+        var asked = meeting.Invite(father, there, Sample.Today, Sample.Now).OrThrow();
+        Assert.False(meeting.MayBeGivenBackBy(mother, [.. there, asked], time.PlusDays(-1)));
+        meeting.Withdraw(asked, [.. there, asked]).OrThrow();
+        Assert.True(meeting.MayBeGivenBackBy(mother, [.. there, asked], time.PlusDays(-1)));
+        meeting.Change(meeting.Plan with { Kind = MeetingKind.AnnualReview }, Sample.Senco, there, Sample.Today, Sample.Now).OrThrow();
+        Refused.With(meeting.GiveBack(mother, there, time.PlusDays(-1)), "over");
+        Assert.False(Table.Booked(null, Table.Mother).Meeting.MayBeGivenBackBy(Sample.Senco.PersonId, [], time.PlusDays(-1)));
     }
 
     private static Surgery Offered() => Surgery.Offer(Id<Surgery>.New(), Id<School>.New(), Tuesdays, Sample.Senco, Sample.Today, Sample.Senco.PersonId, Sample.Now).Offered!;

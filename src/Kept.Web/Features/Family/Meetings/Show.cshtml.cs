@@ -48,8 +48,6 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
 
     public string Here => FamilyLinks.Meeting(Visit.Place.School, Visit.Child.Id, MeetingId);
 
-    public bool MayGiveBack => Shown.Meeting is { IsASlot: true, Status: MeetingStatus.Planned } slot && slot.On >= Today;
-
     public LocalDate Today => Visit.Day.Today;
 
     /// <summary>Their own language first, then those of the page, and British Sign Language; each by its own name.</summary>
@@ -136,7 +134,7 @@ public sealed class ShowModel(FamilyVisit visit, FamilyLanguage language, Reads 
     /// <summary>A time that they booked themselves, and cannot keep.</summary>
     public async Task<IActionResult> OnPostGiveBackAsync(CancellationToken cancel)
     {
-        if (!await FindAsync(cancel) || await Shared.Slots.GiveBackAsync(MeetingId, Today, cancel) is not { } answer)
+        if (!await FindAsync(cancel) || await Shared.Slots.GiveBackAsync(MeetingId, cancel) is not { } answer)
         {
             return NotFound();
         }

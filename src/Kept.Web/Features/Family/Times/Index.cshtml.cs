@@ -38,7 +38,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
     public string When(FreeSlot free) => Words.Apart(Words.Time(free.Slot.At));
 
     /// <summary>"Tuesday 12 May".</summary>
-    public string DayOf(LocalDate on) => on.Year == Visit.Day.Today.Year ? Words.Spoken(on) : Words.Plain(on, Visit.Day.Today);
+    public string DayOf(LocalDate on) => Words.Spoken(on);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

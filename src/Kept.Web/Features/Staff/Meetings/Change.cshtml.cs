@@ -79,6 +79,11 @@ public sealed class ChangeModel(VisibleRecord record, StaffViewer viewer, School
             return wrong;
         }
 
+        if (meeting.SurgeryId is not null && await record.IsTakenByAnotherAsync(meeting, plan.On, plan.At, cancel))
+        {
+            return [new Refusal("Another family has booked that time of the surgery. Choose another time", nameof(MeetingPlan.At))];
+        }
+
         if (!meeting.Change(plan, lead, there, day.Today, day.Now).Allowed(out var changed, out var refused))
         {
             return [refused];

@@ -2,7 +2,6 @@ using Kept.Domain;
 using Kept.Domain.Access;
 using Kept.Domain.Ledger;
 using Kept.Domain.Meetings;
-using Kept.Domain.People;
 using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Meetings;
@@ -21,9 +20,6 @@ namespace Kept.Web.Features.Staff.Surgeries;
 [Authorize(Policies.Log)]
 public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolDay day) : PageModel
 {
-    /// <summary>So many days of each are shown.</summary>
-    private const int DaysShown = 4;
-
     private IReadOnlyList<PossibleOwner> owners = [];
 
     [BindProperty]
@@ -43,12 +39,10 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
     /// <summary>One gives one’s own time; whoever runs the process arranges it for others too.</summary>
     public bool MayOfferForOthers => viewer.Sight.RunsTheProcess;
 
-    public IEnumerable<SelectListItem> Leads => owners.Where(o => o.Owner.Kind is PersonKind.Staff && (o.Owner.LeftOn is null || o.Owner.LeftOn >= Today))
+    public IEnumerable<SelectListItem> Leads => owners.Where(o => Surgery.MayBeGivenBy(o.Owner, Today))
         .Select(o => new SelectListItem(o.Owner.Name, o.Owner.PersonId.ToString()));
 
     public bool MayChange(Surgery surgery) => MayOfferForOthers || surgery.LeadId == viewer.PersonId;
-
-    public static IEnumerable<IGrouping<LocalDate, SlotRow>> Shown(SurgeryRow row) => row.Days.Take(DaysShown);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -66,6 +60,11 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         var (offered, wrong) = Surgery.Offer(
             id, viewer.SchoolId, plan, owners.FirstOrDefault(o => o.Owner.PersonId.ToString() == lead)?.Owner, Today, viewer.PersonId, day.Now);
         wrong = [.. unread, .. wrong];
+        if (offered is not null && wrong.Count == 0)
+        {
+            wrong = [.. WrongBeside(offered)];
+        }
+
         if (wrong.Count == 0)
         {
             record.Add(offered!);
@@ -122,6 +121,23 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
         TempData.Say("Ended. What families have booked stays booked: call it off on its own page where it cannot be kept.");
         return Redirect(SurgeryLinks.All);
     }
+
+    /// <summary>What stands against it because of those that go on.</summary>
+    private IEnumerable<Refusal> WrongBeside(Surgery offered)
+    {
+        if (Surgeries.FirstOrDefault(row => row.Surgery.Clashes(offered)) is { } other)
+        {
+            yield return new Refusal($"{other.Lead} has another surgery then, on {NameOf(other.Surgery)}. Choose another time, or end that one first", nameof(SurgeryPlan.From));
+        }
+
+        if (Surgeries.Count >= SurgeryDays.Most)
+        {
+            yield return new Refusal($"The school offers {SurgeryDays.Most} surgeries already. End one that nobody needs first");
+        }
+    }
+
+    /// <summary>"Tuesdays, 3.30pm to 4pm".</summary>
+    public static string NameOf(Surgery surgery) => $"{surgery.Weekday}s, {Days.Time(surgery.From)} to {Days.Time(surgery.Until)}";
 
     private async Task<Refusal?> TakeOutAsync(Surgery surgery, LocalDate on, CancellationToken cancel)
     {

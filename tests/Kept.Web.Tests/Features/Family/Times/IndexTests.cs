@@ -3,6 +3,7 @@ using Kept.Domain.Meetings;
 using Kept.Web.Tests.World;
 using Kept.Web.Wordings;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kept.Web.Tests.Features.Family.Times;
 
@@ -122,6 +123,123 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.DoesNotContain("I cannot come", refused.Text, StringComparison.Ordinal);
         await using var db = Host.OpenDb();
         Assert.Equal(2, await db.Meetings.CountAsync(m => (m.Id == schools.Id || m.SurgeryId == surgery.Id) && m.Status == MeetingStatus.Planned, Cancel));
+    }
+
+    [Fact]
+    public async Task A_father_who_is_asked_as_well_does_not_call_off_the_mother_s_time_or_lose_his_own()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var hers = await mother.SubmitAsync((await mother.GetAsync(Leos)).Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        var senco = As(World.Senco);
+        var page = await senco.GetAsync($"/meetings/{hers.Url.Split('/')[^1]}");
+        await senco.PressAsync(page.FormWith("Invite"), "Invite", ("Form.Guest", World.LeosFather.Id.ToString()));
+
+        var father = await Host.AsCarerAsync(World.LeosFather, World.Leo);
+        Assert.DoesNotContain("I cannot come", (await father.GetAsync(hers.Url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await father.PostAsync($"{hers.Url}?handler=GiveBack")).Status);
+        Assert.DoesNotContain("I cannot come", (await mother.GetAsync(hers.Url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await mother.PostAsync($"{hers.Url}?handler=GiveBack")).Status);
+        var his = await father.SubmitAsync((await father.GetAsync(Leos)).Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+        Assert.Contains("I cannot come", his.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_goes_back_after_giving_a_time_back_gets_the_one_that_they_choose_then()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+        var first = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"));
+        var other = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+        Assert.Contains("You have a time already: Tuesday 12 May", other.Text, StringComparison.Ordinal);
+        await mother.PressAsync(first.FormWith("I cannot come"), "I cannot come");
+
+        var second = await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:50"));
+
+        Assert.Contains("Your time is booked", second.Text, StringComparison.Ordinal);
+        Assert.NotEqual(first.Url, second.Url);
+        await using var db = Host.OpenDb();
+        Assert.Equal(new LocalTime(15, 50), (await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id && m.Status == MeetingStatus.Planned, Cancel)).At);
+    }
+
+    [Fact]
+    public async Task A_thumb_that_presses_twice_books_one_and_reads_no_error()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"))));
+
+        Assert.Single(answers.Select(a => a.Url).Distinct(), url => url.Contains("/meetings/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_is_booked_before_it_is_written_down_who_decides_for_a_young_person()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+        await using var db = Host.OpenDb();
+        var leo = db.Pupils.Where(p => p.Id == World.Leo.Id);
+        var born = await leo.Select(p => p.DateOfBirth).FirstAsync(Cancel);
+        await leo.ExecuteUpdateAsync(set => set.SetProperty(p => p.DateOfBirth, new LocalDate(2009, 5, 3)), Cancel);
+        try
+        {
+            Assert.Contains("No time is free just now", (await mother.GetAsync(Leos)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Book a time to talk", (await mother.GetAsync($"/family/hillview/{World.Leo.Id}")).Text, StringComparison.Ordinal);
+            Assert.Equal("That time has just gone. Choose another.", Assert.Single((await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-12T15:30"))).Errors));
+        }
+        finally
+        {
+            await leo.ExecuteUpdateAsync(set => set.SetProperty(p => p.DateOfBirth, born), Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_offered_after_the_last_day_of_whoever_gives_the_time_or_of_the_child()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var form = (await mother.GetAsync(Leos)).Form();
+        await using var db = Host.OpenDb();
+        var (senco, leo) = (db.People.Where(p => p.Id == World.Senco.Id), db.Pupils.Where(p => p.Id == World.Leo.Id));
+        try
+        {
+            await senco.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, new LocalDate(2026, 5, 12)), Cancel);
+            Assert.Equal(["2026-05-12T15:30", "2026-05-12T15:40", "2026-05-12T15:50"], Times(await mother.GetAsync(Leos)));
+            Assert.Single((await mother.SubmitAsync(form, ("Slot", $"{surgery.Id} 2026-05-19T15:30"))).Errors);
+            await senco.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, (LocalDate?)null), Cancel);
+            await leo.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, new LocalDate(2026, 5, 13)), Cancel);
+            Assert.Equal(["2026-05-12T15:30", "2026-05-12T15:40", "2026-05-12T15:50"], Times(await mother.GetAsync(Leos)));
+        }
+        finally
+        {
+            await senco.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, (LocalDate?)null), Cancel);
+            await leo.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, (LocalDate?)null), Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task The_child_s_page_asks_little_for_the_link()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var home = $"/family/hillview/{World.Leo.Id}";
+        await mother.GetAsync(home);
+        var some = await StatementsAsync();
+        await using var db = Host.OpenDb();
+        await db.Set<Surgery>().Where(s => s.Id == surgery.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastOn, World.Today), Cancel);
+
+        Assert.Equal(3, some - await StatementsAsync());
+
+        async Task<int> StatementsAsync()
+        {
+            using var counter = StatementCounter.Of(Host);
+            await mother.GetAsync(home);
+            return counter.Statements;
+        }
     }
 
     private static AngleSharp.Html.Dom.IHtmlFormElement Fresh(AngleSharp.Html.Dom.IHtmlFormElement form)

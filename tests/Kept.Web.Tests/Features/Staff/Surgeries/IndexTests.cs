@@ -97,11 +97,88 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Equal(MeetingStatus.Planned, (await db.Meetings.SingleAsync(m => m.SurgeryId == surgery.Id, Cancel)).Status);
     }
 
-    private async Task BookAsync(Surgery surgery)
+    [Fact]
+    public async Task Nobody_sits_in_two_surgeries_at_once()
+    {
+        await World.OnlySurgeryAsync(World.Senco);
+        var senco = As(World.Senco);
+        var form = (await senco.GetAsync(Url)).FormWith("Offer it");
+
+        var page = await senco.PressAsync(form, "Offer it", ("Form.Weekday", "Tuesday"), ("Form.From", "3.50pm"));
+
+        Assert.Contains("Mrs Amina Khan has another surgery then, on Tuesdays, 3.30pm to 4pm", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("3.50pm", page.Value("Form.From"));
+        page = await senco.PressAsync(page.FormWith("Offer it"), "Offer it", ("Form.From", "4pm"));
+        Assert.Contains("Tuesdays, 4pm to 5pm", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_days_that_families_may_book_are_seen_and_no_more_once_its_lead_leaves()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery, "2026-06-16");
+        var page = await As(World.Senco).GetAsync(Url);
+        Assert.Contains("Tuesday 16 June: 2 of 3 free", page.Text, StringComparison.Ordinal);
+
+        await using var db = Host.OpenDb();
+        var senco = db.People.Where(p => p.Id == World.Senco.Id);
+        await senco.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, new NodaTime.LocalDate(2026, 5, 12)), Cancel);
+        try
+        {
+            page = await As(World.SendLead).GetAsync(Url);
+            Assert.Contains("Mrs Amina Khan leaves on Tuesday 12 May", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Tuesday 12 May: all free", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Tuesday 19 May", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Tuesday 16 June: all taken", page.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await senco.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, (NodaTime.LocalDate?)null), Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task Staff_read_with_the_meeting_that_the_family_booked_it()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery);
+        var senco = As(World.Senco);
+
+        var link = (await senco.GetAsync(Url)).Document.QuerySelector("li a[href^='/meetings/']")!.GetAttribute("href")!;
+        var page = await senco.GetAsync(link);
+
+        Assert.Contains("The family booked this time of a surgery for itself", page.Text, StringComparison.Ordinal);
+        Assert.Contains("booked by the family", (await senco.GetAsync("/meetings")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slot_that_staff_move_takes_no_other_family_s_time_and_is_held_on_whatever_day()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        await BookAsync(surgery);
+        var leos = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var booked = await leos.SubmitAsync((await leos.GetAsync($"/family/hillview/{World.Leo.Id}/times")).Form(), ("Slot", $"{surgery.Id} 2026-05-19T15:30"));
+        var senco = As(World.Senco);
+        var change = $"/meetings/{booked.Url.Split('/')[^1]}/change";
+
+        var page = await senco.SubmitAsync((await senco.GetAsync(change)).FormWith("Keep the change"), ("Form.Day", "12 May 2026"));
+        Assert.Equal("Another family has booked that time of the surgery. Choose another time", Assert.Single(page.Errors));
+        page = await senco.SubmitAsync(page.FormWith("Keep the change"), ("Form.Day", "12 May 2026"), ("Form.Time", "3.40pm"));
+        Assert.Contains("The meeting is changed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 12 May: 1 of 3 free", (await senco.GetAsync(Url)).Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 19 May: all free", (await senco.GetAsync(Url)).Text, StringComparison.Ordinal);
+
+        await using var db = Host.OpenDb();
+        var held = new NodaTime.LocalTime(15, 30);
+        Assert.Equal(1, await db.Meetings.Where(m => m.SurgeryId == surgery.Id && m.PupilId == World.Leo.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.At, held).SetProperty(m => m.Status, MeetingStatus.Held), Cancel));
+    }
+
+    private async Task BookAsync(Surgery surgery, string on = "2026-05-12")
     {
         var mother = await Host.AsCarerAsync(World.ZainabsMother, World.Zainab);
         var page = await mother.GetAsync($"/family/hillview/{World.Zainab.Id}/times");
-        Assert.Contains("/meetings/", (await mother.SubmitAsync(page.Form(), ("Slot", $"{surgery.Id} 2026-05-12T15:30"))).Url, StringComparison.Ordinal);
+        Assert.Contains("/meetings/", (await mother.SubmitAsync(page.Form(), ("Slot", $"{surgery.Id} {on}T15:30"))).Url, StringComparison.Ordinal);
     }
 
     private static AngleSharp.Html.Dom.IHtmlFormElement DayForm(TestPage page, string on) =>
