@@ -9,4 +9,7 @@ public sealed partial class VisibleRecord
 
     /// <summary>Which slots are taken, whoever took them: to be asked for the times alone.</summary>
     internal IQueryable<Meeting> SlotsTaken => db.Meetings.Where(m => m.SurgeryId != null && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Running));
+
+    /// <summary>When colleagues lead meetings, whoever those are about: to be asked for the times alone.</summary>
+    internal IQueryable<Meeting> MeetingsLed => db.Meetings.Where(m => m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Running);
 }

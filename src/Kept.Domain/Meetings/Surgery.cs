@@ -10,6 +10,9 @@ namespace Kept.Domain.Meetings;
 /// <summary>One time that a family may book.</summary>
 public sealed record SurgerySlot(LocalDate On, LocalTime At);
 
+/// <summary>When somebody leads a meeting, whoever it is about.</summary>
+public sealed record LedMeeting(Id<Person> LeadId, LocalDate On, LocalTime At, int Minutes);
+
 /// <summary>
 /// Protected time of one member of staff that comes every week, in slots that families book for themselves: a meeting that nobody has to arrange. Its times are never
 /// changed beneath those who booked: other times are another surgery.
@@ -95,6 +98,10 @@ public sealed class Surgery : IBelongsToSchool
         from slot in Enumerable.Range(0, Slots)
         select new SurgerySlot(day, From.PlusMinutes(slot * Minutes));
 
+    /// <summary>Whether whoever gives the time is elsewhere then: at a meeting that lasts into this slot, or begins in it.</summary>
+    public bool IsKeptBy(SurgerySlot slot, LedMeeting other) =>
+        other.LeadId == LeadId && other.On == slot.On && MinuteOf(slot.At) < MinuteOf(other.At) + other.Minutes && MinuteOf(other.At) < MinuteOf(slot.At) + Minutes;
+
     /// <summary>Takes one day out. What was booked for it is called off by the caller, with the reason.</summary>
     public Result<SurgeryDayOff> TakeOut(LocalDate day, SchoolCalendar calendar, LocalDate today)
     {
@@ -122,4 +129,6 @@ public sealed class Surgery : IBelongsToSchool
     }
 
     private IEnumerable<LocalDate> Off() => (DaysOff ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => LocalDatePattern.Iso.Parse(day).Value);
+
+    private static int MinuteOf(LocalTime time) => (time.Hour * 60) + time.Minute;
 }

@@ -44,11 +44,11 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
         }
 
         var surgeries = await SurgeriesAsync(today, cancel);
-        var taken = (await record.SlotsTakenAsync([.. surgeries.Select(s => s.Surgery.Id)], today, cancel)).Select(t => (t.Surgery, t.Slot)).ToHashSet();
+        var led = await LedAsync(surgeries, today, cancel);
         return new SlotsOffered(
             [.. (from one in surgeries
                  from slot in one.SlotsToCome(calendar, today)
-                 where !taken.Contains((one.Surgery.Id, slot))
+                 where !led.Any(other => one.Surgery.IsKeptBy(slot, other))
                  orderby slot.On, slot.At, one.Lead.Name
                  select new FreeSlot(one.Surgery.Id, slot, one.Lead.Name, one.Surgery.Place)).Take(Most)],
             await BookedAsync(today, cancel));
@@ -79,9 +79,11 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
             return new Refusal("One time is booked already", nameof(SlotsOffered.Booked));
         }
 
-        if ((await SurgeriesAsync(today, cancel)).Where(s => s.Surgery.Id == surgery).ToList() is not [var offered] || !offered.SlotsToCome(calendar, today).Contains(slot))
+        if ((await SurgeriesAsync(today, cancel)).Where(s => s.Surgery.Id == surgery).ToList() is not [var offered]
+            || !offered.SlotsToCome(calendar, today).Contains(slot) || (await LedAsync([offered], today, cancel)).Any(other => offered.Surgery.IsKeptBy(slot, other)))
         {
-            return new Refusal("That time is not offered any more. Choose another", nameof(SurgerySlot));
+            // Who pressed twice at once has booked it by the first of them.
+            return await Theirs.AnyAsync(m => m.Id == id, cancel) ? id : new Refusal("That time is not offered any more. Choose another", nameof(SurgerySlot));
         }
 
         if (!Meeting.BookSlot(id, pupil, offered.Surgery, slot, offered.Lead, guest, calendar, today, now).Allowed(out var booked, out var refused))
@@ -117,6 +119,10 @@ public sealed class SlotsShared(VisibleRecord viewed, Id<Person> carer, Id<Pupil
     private async Task<MeetingShared?> BookedAsync(LocalDate today, CancellationToken cancel) =>
         await Theirs.Where(m => m.SurgeryId != null && m.BookedById == carer && m.Status == MeetingStatus.Planned && m.On >= today)
             .OrderBy(m => m.On).Select(MeetingShared.Of).FirstOrDefaultAsync(cancel);
+
+    /// <summary>When whoever gives the time leads a meeting, a slot that is taken or another.</summary>
+    private Task<IReadOnlyList<LedMeeting>> LedAsync(IReadOnlyList<Offered> surgeries, LocalDate today, CancellationToken cancel) =>
+        record.LedAsync([.. surgeries.Select(s => s.Surgery.LeadId).Distinct()], today, cancel);
 
     /// <summary>This carer, as they may be asked to a meeting today.</summary>
     private async Task<Guest?> GuestAsync(LocalDate today, CancellationToken cancel)

@@ -8,7 +8,11 @@ using NodaTime;
 namespace Kept.Store.Meetings;
 
 /// <summary>A slot, and the meeting in it. A slot that is taken by a meeting which the viewer may not see is only taken.</summary>
-public sealed record SlotRow(SurgerySlot Slot, bool IsTaken, MeetingRow? Meeting);
+/// <param name="IsElsewhere">Nobody has booked it, and whoever gives it leads another meeting then: families are not offered it.</param>
+public sealed record SlotRow(SurgerySlot Slot, bool IsTaken, MeetingRow? Meeting, bool IsElsewhere)
+{
+    public bool IsFree => !IsTaken && !IsElsewhere;
+}
 
 /// <summary>A surgery that goes on, with its next days.</summary>
 /// <param name="LeavesOn">The last day of whoever gives the time: families are offered nothing after it. Null while they stay.</param>
@@ -32,6 +36,7 @@ public static class SurgeryDays
             .Join(record.Names, s => s.LeadId, p => p.Id, (s, p) => new { Surgery = s, Person = p })
             .ToListAsync(cancel);
         var taken = await record.SlotsTakenAsync([.. offered.Select(o => o.Surgery.Id)], today, cancel);
+        var led = await record.LedAsync([.. offered.Select(o => o.Surgery.LeadId).Distinct()], today, cancel);
         var ids = taken.Select(t => t.Meeting).ToList();
         var meetings = (await record.Rows(record.Meetings.Where(m => ids.Contains(m.Id)).OrderBy(m => m.On).Take(MostTaken)).ToListAsync(cancel)).ToDictionary(m => m.Id);
         return [.. from one in offered
@@ -39,7 +44,7 @@ public static class SurgeryDays
                    let slots = from slot in one.Surgery.SlotsToCome(calendar, today)
                                let found = taken.FirstOrDefault(t => t.Surgery == one.Surgery.Id && t.Slot == slot)
                                where found is not null || one.Person.IsActiveOn(slot.On)
-                               select new SlotRow(slot, found is not null, found is null ? null : meetings.GetValueOrDefault(found.Meeting))
+                               select new SlotRow(slot, found is not null, found is null ? null : meetings.GetValueOrDefault(found.Meeting), found is null && led.Any(other => one.Surgery.IsKeptBy(slot, other)))
                    select new SurgeryRow(one.Surgery, one.Person.Name, one.Person.LeftOn, [.. slots.GroupBy(s => s.Slot.On)])];
     }
 
@@ -50,6 +55,15 @@ public static class SurgeryDays
     /// <summary>How many slots of one day are still to be held, whoever took them.</summary>
     public static Task<int> SlotsTakenOnAsync(this VisibleRecord record, Id<Surgery> surgery, LocalDate on, CancellationToken cancel) =>
         record.SlotsTaken.CountAsync(m => m.SurgeryId == surgery && m.On == on && m.Status == MeetingStatus.Planned, cancel);
+
+    /// <summary>When these colleagues lead meetings in the days to come: a slot then is nobody’s to book.</summary>
+    internal static async Task<IReadOnlyList<LedMeeting>> LedAsync(this VisibleRecord record, IReadOnlyList<Id<Person>> leads, LocalDate today, CancellationToken cancel)
+    {
+        var until = today.PlusDays(Surgery.DaysAhead);
+        return await record.MeetingsLed.Where(m => leads.Contains(m.LeadId) && m.On > today && m.On <= until)
+            .OrderBy(m => m.On).Take(MostTaken)
+            .Select(m => new LedMeeting(m.LeadId, m.On, m.At, m.Minutes)).ToListAsync(cancel);
+    }
 
     /// <summary>The slots from today on that are taken, whoever took them.</summary>
     internal static async Task<IReadOnlyList<SlotTaken>> SlotsTakenAsync(this VisibleRecord record, IReadOnlyList<Id<Surgery>> of, LocalDate today, CancellationToken cancel) =>

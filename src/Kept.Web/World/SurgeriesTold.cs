@@ -5,7 +5,6 @@ using Kept.Domain.People;
 using Kept.Domain.Schools;
 using Kept.Store;
 using Kept.Store.Families;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.Web.World;
@@ -35,16 +34,19 @@ internal sealed class SurgeriesTold(KeptDb db, Cast cast, Timeline timeline, Sto
     private async Task BookAsync()
     {
         var today = clock.Now.InZone(School.Zone).Date;
-        var surgery = await db.Set<Surgery>().AsNoTracking().FirstAsync();
-        var child = cast.Children.LastOrDefault(c => c.MayBeTold.Any());
-        if (child is null || surgery.SlotsToCome(cast.Calendar, today).Skip(1).FirstOrDefault() is not { } slot)
+        if (cast.Children.LastOrDefault(c => c.MayBeTold.Any()) is not { } child)
         {
             return;
         }
 
         var (carer, _) = child.MayBeTold.First();
         var shared = new SharedWith(new VisibleRecord(db, new CarerViewer(cast.School.Id, carer.Id, carer.Name), clock), carer.Id, child.Pupil.Id);
-        var booked = await shared.Slots.BookAsync(Id<Meeting>.New(), surgery.Id, slot, cast.Calendar, clock.Now, CancellationToken.None);
+        if ((await shared.Slots.OfferedAsync(cast.Calendar, today, CancellationToken.None))?.Free is not [_, var free, ..])
+        {
+            return;
+        }
+
+        var booked = await shared.Slots.BookAsync(Id<Meeting>.New(), free.Surgery, free.Slot, cast.Calendar, clock.Now, CancellationToken.None);
         Kept(booked is { } answer && !answer.Allowed(out _, out var refusal) ? refusal : null);
     }
 

@@ -109,6 +109,23 @@ public sealed class SurgeryTests
         Assert.False(Table.Booked(null, Table.Mother).Meeting.MayBeGivenBackBy(Sample.Senco.PersonId, [], time.PlusDays(-1)));
     }
 
+    [Theory]
+    [InlineData("15:00", 30, false)]
+    [InlineData("15:00", 31, true)]
+    [InlineData("15:39", 45, true)]
+    [InlineData("15:40", 45, false)]
+    [InlineData("09:00", 480, true)]
+    public void A_slot_is_kept_by_a_meeting_that_lasts_into_it_or_begins_in_it(string at, int minutes, bool isKept)
+    {
+        var surgery = Offered();
+        var slot = surgery.SlotsToCome(SampleCalendar.Calendar, Sample.Today).First();
+        var meeting = new LedMeeting(surgery.LeadId, slot.On, NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at).Value, minutes);
+
+        Assert.Equal(isKept, surgery.IsKeptBy(slot, meeting));
+        Assert.False(surgery.IsKeptBy(slot, meeting with { On = slot.On.PlusDays(7) }));
+        Assert.False(surgery.IsKeptBy(slot, meeting with { LeadId = Sample.Teacher.PersonId }));
+    }
+
     private static Surgery Offered() => Surgery.Offer(Id<Surgery>.New(), Id<School>.New(), Tuesdays, Sample.Senco, Sample.Today, Sample.Senco.PersonId, Sample.Now).Offered!;
 
     private static IReadOnlyList<Refusal> Wrong(SurgeryPlan plan, Owner? lead = null) =>

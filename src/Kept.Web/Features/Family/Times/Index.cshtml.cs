@@ -82,7 +82,7 @@ public sealed class IndexModel(FamilyVisit visit, FamilyLanguage language) : Chi
         }
 
         ModelState.Clear();
-        ModelState.AddModelError(why is null || Offered.Free.Count == 0 ? "" : nameof(Slot), why is null ? Booked ?? Words["join.again"] : Words[why]);
+        ModelState.AddModelError(why is null || Offered.Booked is not null || Offered.Free.Count == 0 ? "" : nameof(Slot), why is null ? Booked ?? Words["join.again"] : Words[why]);
         return this.PageWithErrors();
     }
 

@@ -242,6 +242,24 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         }
     }
 
+    [Fact]
+    public async Task A_time_at_which_its_giver_leads_another_meeting_is_not_offered()
+    {
+        var surgery = await World.OnlySurgeryAsync(World.Senco);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var before = await mother.GetAsync(Leos);
+        Assert.Contains("2026-05-19T15:40", Times(before));
+
+        // At half past three, of three quarters of an hour: all three times of that day.
+        var meeting = await World.AddMeetingAsync(World.Zainab, on: World.Today.PlusDays(14));
+
+        Assert.DoesNotContain(Times(await mother.GetAsync(Leos)), time => time.StartsWith("2026-05-19", StringComparison.Ordinal));
+        Assert.Equal("That time has just gone. Choose another.", Assert.Single((await mother.SubmitAsync(before.Form(), ("Slot", $"{surgery.Id} 2026-05-19T15:40"))).Errors));
+        Assert.Contains("Tuesday 19 May: none free", (await As(World.Senco).GetAsync("/meetings/surgeries")).Text, StringComparison.Ordinal);
+        await World.ChangeMeetingAsync(meeting, m => m.Cancel(CalledOffBy.School, "The bus broke down"));
+        Assert.Contains("2026-05-19T15:40", Times(await mother.GetAsync(Leos)));
+    }
+
     private static AngleSharp.Html.Dom.IHtmlFormElement Fresh(AngleSharp.Html.Dom.IHtmlFormElement form)
     {
         form.QuerySelector("input[name=Key]")!.SetAttribute("value", Guid.NewGuid().ToString());
