@@ -90,8 +90,15 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
 
     /// <summary>Pressed by mistake. What is typed is held, and there again when it starts.</summary>
     public Task<IActionResult> OnPostNotStartedAsync(CancellationToken cancel) => ActAsync("notstarted", "", async meeting =>
-        !meeting.NotStarted().Allowed(out var back, out var refused) ? meeting.Status is MeetingStatus.Planned ? null : refused
-            : await record.SaveAsync(back, cancel), _ => { }, cancel);
+    {
+        if (!meeting.NotStarted().Allowed(out var back, out var refused))
+        {
+            return meeting.Status is MeetingStatus.Planned ? null : refused;
+        }
+
+        TempData.Say("Taken back. What is written is held, and there again when it starts.");
+        return await record.SaveAsync(back, cancel);
+    }, _ => { }, cancel);
 
     public Task<IActionResult> OnPostHereAsync(CancellationToken cancel) => ActAsync("here", "rows", async meeting =>
     {
@@ -192,7 +199,9 @@ public sealed partial class RunModel(VisibleRecord record, StaffViewer viewer, S
 
         // Before anything is changed, so that whatever becomes of the act no word is lost by it.
         var held = kept is null || await Draft.SaveAsync(typed, cancel);
-        var wrong = (held || act is "notes" or "end") && await FindAsync(cancel) is { } current ? await verb(current)
+        var wrong = held && meeting.Status is MeetingStatus.Planned && act is not ("start" or "notstarted")
+            ? [new Refusal("Somebody has taken the start of this meeting back. What you typed is held: start it, and it is there again")]
+            : (held || act is "notes" or "end") && await FindAsync(cancel) is { } current ? await verb(current)
             : [new Refusal("More is typed here than can be held. Keep the notes first")];
         if (wrong.Count == 0)
         {

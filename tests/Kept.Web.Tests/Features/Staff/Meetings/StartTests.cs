@@ -39,6 +39,11 @@ public sealed class StartTests(KeptHost host) : PageTest(host)
         var again = await senco.PressAsync(running.FormWith("Keep the notes"), "Not started after all");
 
         Assert.NotNull(again.FormWith("Start the meeting"));
+        var elsewhere = await senco.PressAsync(running.FormWith("Keep the notes"), "Keep the notes", ("Notes.Said", "Words from another tab"));
+        Assert.Contains("What you typed is held", Assert.Single(elsewhere.Errors), StringComparison.Ordinal);
+        var restarted = await senco.PressAsync(elsewhere.FormWith("Start the meeting"), "Start the meeting");
+        Assert.Contains("Words from another tab", restarted.Html, StringComparison.Ordinal);
+        await senco.PressAsync(restarted.FormWith("Keep the notes"), "Not started after all");
         await World.ChangeMeetingAsync(meeting, m => m.Cancel(Domain.Meetings.CalledOffBy.School, "The bus broke down"));
         var over = await senco.PressAsync(running.FormWith("Keep the notes"), "Not started after all", ("Notes.Said", "Words too late"));
         Assert.Contains("This meeting was called off meanwhile", over.Text, StringComparison.Ordinal);
