@@ -1,6 +1,8 @@
 using Kept.Domain;
+using Kept.Domain.Access;
 using Kept.Domain.Actions;
 using Kept.Domain.Log;
+using Kept.Domain.People;
 using Kept.Domain.Pupils;
 using Kept.Store;
 using Kept.Store.Actions;
@@ -14,8 +16,10 @@ namespace Kept.Web.Features.Staff.Today;
 
 /// <summary>A family that waits for an answer.</summary>
 /// <param name="AnswerBy">Null where the calendar does not reach that far.</param>
+/// <param name="Owner">Who answers: whoever took it down, or owns what it is about. Null where that is nobody of the staff: then it is the SENCO’s.</param>
 public sealed record WaitingRow(
-    Id<Enquiry> Id, string Issue, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate ArrivedOn, bool Acknowledged, LocalDate? AnswerBy, int? WorkingDaysLeft);
+    Id<Enquiry> Id, string Issue, Id<Pupil> PupilId, string PupilName, string? ClassName, LocalDate ArrivedOn, bool Acknowledged, LocalDate? AnswerBy, int? WorkingDaysLeft,
+    string? Owner);
 
 /// <summary>One day's work in four statements, each bounded.</summary>
 /// <param name="LateReviews">Of entries, plans and documents, whose day has gone by.</param>
@@ -104,14 +108,34 @@ public sealed record DayList(
     private static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
     {
         var me = record.Viewer.PersonId;
+        var alsoNobodys = record.Viewer is StaffViewer { Sight.RunsTheProcess: true };
+        var staff = record.People.Where(n => n.Kind == PersonKind.Staff);
         var rows = await (
             from q in record.Enquiries.AsNoTracking()
             where q.AnsweredAt == null
             join e in record.Entries on q.EntryId equals e.Id
-            where everybodys || e.LoggedById == me || record.Concerns.Any(c => c.EntryId == e.Id && record.Actions.Any(a => a.Id == c.ActionId && a.OwnerId == me))
+            where everybodys || e.LoggedById == me || record.Concerns.Any(c => c.EntryId == e.Id
+                && (record.Actions.Any(a => a.Id == c.ActionId && a.OwnerId == me) || (alsoNobodys && !record.Actions.Any(a => a.Id == c.ActionId && staff.Any(n => n.Id == a.OwnerId)))))
             join p in record.Pupils on q.PupilId equals p.Id
             orderby q.ArrivedOn, q.Id
-            select new { q, e.Issue, p.PreferredName, p.GivenName, p.FamilyName, p.ClassName })
+            select new
+            {
+                q,
+                e.Issue,
+                p.PreferredName,
+                p.GivenName,
+                p.FamilyName,
+                p.ClassName,
+                e.LoggedById,
+                Logger = staff.Where(n => n.Id == e.LoggedById).Select(n => ((n.Title ?? "") + " " + n.GivenName + " " + n.FamilyName).Trim()).FirstOrDefault(),
+                OwnerId = record.Concerns.Where(c => c.EntryId == e.Id)
+                    .Select(c => record.Actions.Where(a => a.Id == c.ActionId).Select(a => (Id<Person>?)a.OwnerId).FirstOrDefault()).FirstOrDefault(),
+                Owner = record.Concerns.Where(c => c.EntryId == e.Id)
+                    .Select(c => record.Actions.Where(a => a.Id == c.ActionId)
+                        .Select(a => staff.Where(n => n.Id == a.OwnerId).Select(n => ((n.Title ?? "") + " " + n.GivenName + " " + n.FamilyName).Trim()).FirstOrDefault())
+                        .FirstOrDefault())
+                    .FirstOrDefault()
+            })
             .Take(MostBeside)
             .ToListAsync(cancel);
         return [.. rows
@@ -121,7 +145,8 @@ public sealed record DayList(
                 int? left = by is { } deadline ? Domain.Schools.ReplyClock.WorkingDaysLeft(day.Today, deadline, day.Calendar) : null;
                 return new WaitingRow(
                     row.q.Id, row.Issue, row.q.PupilId, $"{row.PreferredName ?? row.GivenName} {row.FamilyName}", row.ClassName,
-                    row.q.ArrivedOn, row.q.AcknowledgedAt is not null, by, left);
+                    row.q.ArrivedOn, row.q.AcknowledgedAt is not null, by, left,
+                    row.LoggedById == me || row.OwnerId == me ? "You" : row.Logger ?? row.Owner);
             })
             .OrderBy(row => row.AnswerBy ?? LocalDate.MaxIsoValue)];
     }

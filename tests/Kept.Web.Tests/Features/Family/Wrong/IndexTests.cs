@@ -41,6 +41,28 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
         Assert.Contains("I ring this Friday at four", answered, StringComparison.Ordinal);
     }
 
+    /// <summary>One owner, always: whose action it is about; and the SENCO where that is nobody of the staff.</summary>
+    [Fact]
+    public async Task Somebody_of_the_staff_answers_whatever_it_is_about()
+    {
+        var teachers = await World.AddActionAsync(World.Leo, "Read with him at noon", World.Teacher);
+        var mother = await Host.AsCarerAsync(World.LeosMother, World.Leo);
+        var page = await mother.GetAsync("/family");
+        var form = await mother.GetAsync(page.Document.QuerySelector($"#a-{teachers.Id} a[href*='/wrong']")!.GetAttribute("href")!);
+        await mother.SubmitAsync(form.Form(), ("Form.Kind", "NotHappening"), ("Form.Words", "Not since Easter"));
+        await SayAsync(mother, World.Leo, ("Form.Kind", "SomethingElse"), ("Form.Words", "He comes home hungry"));
+
+        Assert.Equal("Mr Tom Ellis", Who(await As(World.Senco).GetAsync("/today?whose=all"), teachers.What));
+        Assert.Equal("You", Who(await As(World.Teacher).GetAsync("/today?whose=mine"), teachers.What));
+        Assert.Null(Who(await As(World.Senco).GetAsync("/today?whose=mine"), teachers.What));
+        Assert.Equal("SENCO", Who(await As(World.Senco).GetAsync("/today?whose=mine"), "He comes home hungry"));
+        Assert.Null(Who(await As(World.Teacher).GetAsync("/today?whose=mine"), "He comes home hungry"));
+
+        static string? Who(TestPage page, string about) => page.Document.QuerySelectorAll(".row")
+            .FirstOrDefault(row => row.QuerySelector(".what")?.TextContent.Contains(about, StringComparison.Ordinal) is true && row.ClassList.Contains("wait"))
+            ?.QuerySelector(".who")?.TextContent;
+    }
+
     [Fact]
     public async Task The_other_parent_reads_nothing_of_it()
     {
