@@ -8,6 +8,7 @@ using Kept.Store;
 using Kept.Store.Actions;
 using Kept.Store.Coming;
 using Kept.Store.Handovers;
+using Kept.Store.Log;
 using Kept.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -108,44 +109,15 @@ public sealed record DayList(
     private static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(VisibleRecord record, SchoolDay day, bool everybodys, CancellationToken cancel)
     {
         var me = record.Viewer.PersonId;
-        var alsoNobodys = record.Viewer is StaffViewer { Sight.RunsTheProcess: true };
-        var staff = record.People.Where(n => n.Kind == PersonKind.Staff);
-        var rows = await (
-            from q in record.Enquiries.AsNoTracking()
-            where q.AnsweredAt == null
-            join e in record.Entries on q.EntryId equals e.Id
-            where everybodys || e.LoggedById == me || record.Concerns.Any(c => c.EntryId == e.Id
-                && (record.Actions.Any(a => a.Id == c.ActionId && a.OwnerId == me) || (alsoNobodys && !record.Actions.Any(a => a.Id == c.ActionId && staff.Any(n => n.Id == a.OwnerId)))))
-            join p in record.Pupils on q.PupilId equals p.Id
-            orderby q.ArrivedOn, q.Id
-            select new
-            {
-                q,
-                e.Issue,
-                p.PreferredName,
-                p.GivenName,
-                p.FamilyName,
-                p.ClassName,
-                e.LoggedById,
-                Logger = staff.Where(n => n.Id == e.LoggedById).Select(n => ((n.Title ?? "") + " " + n.GivenName + " " + n.FamilyName).Trim()).FirstOrDefault(),
-                OwnerId = record.Concerns.Where(c => c.EntryId == e.Id)
-                    .Select(c => record.Actions.Where(a => a.Id == c.ActionId).Select(a => (Id<Person>?)a.OwnerId).FirstOrDefault()).FirstOrDefault(),
-                Owner = record.Concerns.Where(c => c.EntryId == e.Id)
-                    .Select(c => record.Actions.Where(a => a.Id == c.ActionId)
-                        .Select(a => staff.Where(n => n.Id == a.OwnerId).Select(n => ((n.Title ?? "") + " " + n.GivenName + " " + n.FamilyName).Trim()).FirstOrDefault())
-                        .FirstOrDefault())
-                    .FirstOrDefault()
-            })
-            .Take(MostBeside)
-            .ToListAsync(cancel);
+        var rows = await record.WaitingAsync(everybodys, MostBeside, cancel);
         return [.. rows
             .Select(row =>
             {
-                var by = row.q.AnswerBy(day.Calendar, day.School);
+                var by = row.Enquiry.AnswerBy(day.Calendar, day.School);
                 int? left = by is { } deadline ? Domain.Schools.ReplyClock.WorkingDaysLeft(day.Today, deadline, day.Calendar) : null;
                 return new WaitingRow(
-                    row.q.Id, row.Issue, row.q.PupilId, $"{row.PreferredName ?? row.GivenName} {row.FamilyName}", row.ClassName,
-                    row.q.ArrivedOn, row.q.AcknowledgedAt is not null, by, left,
+                    row.Enquiry.Id, row.Issue, row.Enquiry.PupilId, row.PupilName, row.ClassName,
+                    row.Enquiry.ArrivedOn, row.Enquiry.AcknowledgedAt is not null, by, left,
                     row.LoggedById == me || row.OwnerId == me ? "You" : row.Logger ?? row.Owner);
             })
             .OrderBy(row => row.AnswerBy ?? LocalDate.MaxIsoValue)];
