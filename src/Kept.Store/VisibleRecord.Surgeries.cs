@@ -7,9 +7,9 @@ public sealed partial class VisibleRecord
 {
     public IQueryable<Surgery> Surgeries => db.Set<Surgery>();
 
-    /// <summary>Which slots are taken, whoever took them: to be asked for the times alone.</summary>
-    internal IQueryable<Meeting> SlotsTaken => db.Meetings.Where(m => m.SurgeryId != null && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Running));
-
-    /// <summary>When colleagues lead meetings, whoever those are about: to be asked for the times alone.</summary>
+    /// <summary>When colleagues lead meetings to come, whoever those are about: to be asked for the times alone.</summary>
     internal IQueryable<Meeting> MeetingsLed => db.Meetings.Where(m => m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Running);
+
+    /// <summary>Which slots are taken, whoever took them: to be asked for the times alone.</summary>
+    internal IQueryable<Meeting> SlotsTaken => MeetingsLed.Where(m => m.SurgeryId != null);
 }

@@ -99,9 +99,6 @@ public sealed partial class VisibleRecord(KeptDb db, Viewer viewer, IClock clock
     /// <summary>What proves a row that is narrowed already.</summary>
     internal ReceiptMaker Receipts => new(db);
 
-    /// <summary>What entries are about that are narrowed already: nothing but whose it is is shown.</summary>
-    internal (IQueryable<Concern> Concerns, IQueryable<AgreedAction> Actions) OfNarrowedEntries => (db.Concerns, db.Actions);
-
     /// <summary>All carers' answers to an action that is narrowed already: what one of them says is weighed with the others', and not shown.</summary>
     internal IQueryable<CarerAnswer> EveryAnswerTo(AgreedAction action) => db.CarerAnswers.Where(a => a.ActionId == action.Id);
 

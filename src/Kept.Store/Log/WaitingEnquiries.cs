@@ -22,7 +22,7 @@ public static class WaitingEnquiries
     /// </summary>
     public static Task<List<EnquiryWaiting>> WaitingAsync(this VisibleRecord record, bool everybodys, int most, CancellationToken cancel)
     {
-        var (concerns, actions) = record.OfNarrowedEntries;
+        var (concerns, actions) = (record.Concerns, record.Actions);
         var (me, alsoNobodys) = (record.Viewer.PersonId, record.Viewer is StaffViewer { Sight.RunsTheProcess: true });
         var staff = record.Names.Where(n => n.Kind == PersonKind.Staff);
         return (

@@ -6,6 +6,7 @@ using Kept.Domain.Access;
 using Kept.Domain.Documents;
 using Kept.Domain.People;
 using Kept.Domain.Pupils;
+using Kept.Domain.Schools;
 using Kept.Domain.Transfers;
 using Kept.Store.Blobs;
 using Kept.Store.Conventions;
@@ -33,6 +34,11 @@ public sealed class PackageWriter(KeptDb db, Viewer viewer, IClock clock, BlobSt
         if (safeguarding && !Manifest.IsForSafeguarding(viewer))
         {
             return new Refusal("Only a safeguarding lead or deputy makes the safeguarding package");
+        }
+
+        if (agreedOn > clock.GetCurrentInstant().InZone(School.Zone).Date)
+        {
+            return new Refusal("The family has not agreed yet on a day that is still to come. Enter the day on which they did", nameof(Manifest.AgreedOn));
         }
 
         var (record, files) = await MakeAsync(id, key, safeguarding, agreedOn, cancel);

@@ -15,7 +15,10 @@ public sealed class HandoverCommandTests(Template template) : TwoKepts(template)
         await There.AddActionAsync(There.Leo, "Share a shorter plan", There.Teacher);
         var file = Path.Combine(First.Place.Directory, "leo.kept");
 
-        var (code, said, complaint) = await RunAsync(First, "export", "handover", "--school", "hillview", "--pupil", There.Leo.Upn, "--agreed", "4 May 2026", "--out", file);
+        var (code, said, complaint) = await RunAsync(First, "export", "handover", "--school", "hillview", "--pupil", There.Leo.Upn, "--agreed", "4 May 2030", "--out", file);
+        Assert.Equal(2, code);
+        Assert.Contains("has not agreed yet", complaint, StringComparison.Ordinal);
+        (code, said, complaint) = await RunAsync(First, "export", "handover", "--school", "hillview", "--pupil", There.Leo.Upn, "--agreed", "4 May 2026", "--out", file);
         Assert.True(code is 0, complaint);
         Assert.Contains("Signed with the key", said, StringComparison.Ordinal);
 

@@ -98,11 +98,6 @@ public sealed class ToSchoolModel(
             return this.PageWith(unread.About(nameof(ToSchoolForm.Agreed)));
         }
 
-        if (agreed > day.Today)
-        {
-            return this.PageWith(new Refusal("The family has not agreed yet on a day that is still to come. Enter the day on which they did", nameof(ToSchoolForm.Agreed)));
-        }
-
         if (agreed is null && !safeguarding)
         {
             return this.PageWith(new Refusal("Enter the day on which the family agreed what is shared", nameof(ToSchoolForm.Agreed)));
@@ -112,7 +107,7 @@ public sealed class ToSchoolModel(
         if (await WriteAsync(made, safeguarding, agreed, cancel) is { } refused)
         {
             Uploads.Forget(made);
-            return this.PageWith(refused);
+            return this.PageWith(refused.Field is nameof(Manifest.AgreedOn) ? refused.About(nameof(ToSchoolForm.Agreed)) : refused);
         }
 
         TempData.Say("The package is made. Download it below.");

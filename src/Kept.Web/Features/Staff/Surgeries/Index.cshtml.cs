@@ -44,6 +44,9 @@ public sealed class IndexModel(VisibleRecord record, StaffViewer viewer, SchoolD
 
     public bool MayChange(Surgery surgery) => MayOfferForOthers || surgery.LeadId == viewer.PersonId;
 
+    /// <summary>That its giver leads a meeting then is theirs to know: to everybody else it is a time that is taken, since that meeting may be one of which nobody learns.</summary>
+    public string Standing(Surgery surgery, SlotRow slot) => slot.IsFree ? "Free" : slot.IsElsewhere && surgery.LeadId == viewer.PersonId ? "Another meeting" : "Taken";
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Form = new SurgeryForm { Key = Guid.CreateVersion7(), Lead = viewer.PersonId.ToString() };

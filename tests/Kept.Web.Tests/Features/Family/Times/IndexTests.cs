@@ -255,7 +255,12 @@ public sealed class IndexTests(KeptHost host) : PageTest(host)
 
         Assert.DoesNotContain(Times(await mother.GetAsync(Leos)), time => time.StartsWith("2026-05-19", StringComparison.Ordinal));
         Assert.Equal("That time has just gone. Choose another.", Assert.Single((await mother.SubmitAsync(before.Form(), ("Slot", $"{surgery.Id} 2026-05-19T15:40"))).Errors));
-        Assert.Contains("Tuesday 19 May: none free", (await As(World.Senco).GetAsync("/meetings/surgeries")).Text, StringComparison.Ordinal);
+        var own = await As(World.Senco).GetAsync("/meetings/surgeries");
+        Assert.Contains("Tuesday 19 May: none free", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Another meeting", own.Text, StringComparison.Ordinal);
+
+        // Whoever else looks cannot tell it from a time that a family has booked.
+        Assert.DoesNotContain("Another meeting", (await As(World.SendLead).GetAsync("/meetings/surgeries")).Text, StringComparison.Ordinal);
         await World.ChangeMeetingAsync(meeting, m => m.Cancel(CalledOffBy.School, "The bus broke down"));
         Assert.Contains("2026-05-19T15:40", Times(await mother.GetAsync(Leos)));
     }
