@@ -29,6 +29,13 @@ public static class Chronicle
         new PlansReviewed(), new PlansPublished(), new PapersAdded(), new HandoversGiven(), new PlanViewsGiven(), new PlanViewsAnswered()
     ];
 
+    /// <summary>
+    /// What there is most of is asked first: it says soonest how far the lines reach, and so how little is to be read of the others.
+    /// Conversations are asked last: with all that was corrected in them they take longest to read.
+    /// </summary>
+    private static readonly IReadOnlyList<(int Rank, ITellsStory Teller)> Asked =
+        [.. Tellers.Index().OrderBy(t => t.Item switch { Changes => 0, Conversations => 2, _ => 1 })];
+
     public static IReadOnlyList<ChronicleKind> Kinds { get; } = [.. Tellers.Select(t => new ChronicleKind(t.Kind, t.Title))];
 
     /// <param name="record">What may be seen.</param>
@@ -73,13 +80,13 @@ public static class Chronicle
     {
         var entries = record.Entries.Where(e => e.PupilId == pupil);
         var ids = entries.Select(e => (Id<Person>?)e.LoggedById)
-            .Union(entries.Select(e => e.SpokeWithId))
-            .Union(record.Actions.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.OwnerId))
-            .Union(record.PlanVersions.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.PublishedById))
-            .Union(record.PlanViews.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.CarerId))
-            .Union(record.PlanViews.Where(v => v.PupilId == pupil).Select(v => v.AnsweredById))
-            .Union(record.PartsOfMeetings<Attendee>().Where(a => a.PupilId == pupil && !a.IsWithdrawn).Select(a => a.PersonId))
-            .Union(record.DocumentPupils.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.AddedById));
+            .Concat(entries.Select(e => e.SpokeWithId))
+            .Concat(record.Actions.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.OwnerId))
+            .Concat(record.PlanVersions.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.PublishedById))
+            .Concat(record.PlanViews.Where(v => v.PupilId == pupil).Select(v => (Id<Person>?)v.CarerId))
+            .Concat(record.PlanViews.Where(v => v.PupilId == pupil).Select(v => v.AnsweredById))
+            .Concat(record.PartsOfMeetings<Attendee>().Where(a => a.PupilId == pupil && !a.IsWithdrawn).Select(a => a.PersonId))
+            .Concat(record.DocumentPupils.Where(a => a.PupilId == pupil).Select(a => (Id<Person>?)a.AddedById));
         return await record.Names.AsNoTracking()
             .Where(p => ids.Contains(p.Id))
             .OrderBy(p => p.NameKey)
@@ -92,11 +99,12 @@ public static class Chronicle
         VisibleRecord record, ChronicleAsk ask, ChronicleMark? after, int most, CancellationToken cancel)
     {
         List<ChronicleLine> lines = [];
-        foreach (var (rank, teller) in Tellers.Index().Where(t => ask.Kinds.Count == 0 || ask.Kinds.Contains(t.Item.Kind)))
+        foreach (var (rank, teller) in Asked.Where(t => ask.Kinds.Count == 0 || ask.Kinds.Contains(t.Teller.Kind)))
         {
-            lines.AddRange(await teller.TellAsync(record, new Stretch(ask, after, most, rank), cancel));
+            var within = lines.Count == most ? ask.NoFurtherThan(lines[^1].Mark.Day) : ask;
+            lines = ask.InOrder([.. lines, .. await teller.TellAsync(record, new Stretch(within, after, most, rank), cancel)], most);
         }
 
-        return [.. (ask.OldestFirst ? lines.OrderBy(l => l.Mark, ChronicleMark.InTime) : lines.OrderByDescending(l => l.Mark, ChronicleMark.InTime)).Take(most)];
+        return lines;
     }
 }

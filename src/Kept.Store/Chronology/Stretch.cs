@@ -19,6 +19,14 @@ public sealed record ChronicleAsk(Id<Pupil> Pupil)
     public IReadOnlyCollection<string> Kinds { get; init; } = [];
 
     public bool OldestFirst { get; init; }
+
+    /// <summary>The same, up to a day beyond which nothing is shown on this page.</summary>
+    internal ChronicleAsk NoFurtherThan(LocalDate day) => OldestFirst
+        ? this with { To = To is { } to && to < day ? to : day }
+        : this with { From = From is { } from && from > day ? from : day };
+
+    internal List<ChronicleLine> InOrder(IEnumerable<ChronicleLine> lines, int most) =>
+        [.. (OldestFirst ? lines.OrderBy(l => l.Mark, ChronicleMark.InTime) : lines.OrderByDescending(l => l.Mark, ChronicleMark.InTime)).Take(most)];
 }
 
 /// <summary>A row with its place in the story, for things of which the day is kept.</summary>

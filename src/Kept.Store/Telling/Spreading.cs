@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kept.Domain;
 using Kept.Domain.Log;
 using Kept.Domain.Meetings;
@@ -22,7 +23,9 @@ public sealed class Spreading(Database database, IClock clock)
     private const int CarersAtOnce = 500;
 
     /// <summary>How many were worked out. None: there is nothing to do.</summary>
-    public async Task<int> SpreadAsync(CancellationToken cancel)
+    /// <param name="rest">Called after each tiding with when the work on it began: each is a write, and who saves an entry meanwhile comes first.</param>
+    /// <param name="cancel">Ends the work between two tidings.</param>
+    public async Task<int> SpreadAsync(Func<long, CancellationToken, Task> rest, CancellationToken cancel)
     {
         await using var all = database.Open(Tenancy.OfEverySchool());
         var asking = all.Asking(clock);
@@ -31,7 +34,9 @@ public sealed class Spreading(Database database, IClock clock)
             .OrderBy(t => t.At).Take(MostTidings).ToListAsync(cancel);
         foreach (var tiding in waiting)
         {
+            var begun = Stopwatch.GetTimestamp();
             await SpreadAsync(tiding, cancel);
+            await rest(begun, cancel);
         }
 
         return waiting.Count;

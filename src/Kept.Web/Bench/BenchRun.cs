@@ -23,6 +23,9 @@ internal sealed class BenchRun(BenchOptions options, IProgress<string> progress)
         }
 
         var small = await BenchPlace.MakeAsync(await BesideAsync("small"), options.Small, progress, cancel);
+
+        // Before anything is served: what goes on in the background would write between the two ways, into one of them as it happens.
+        await AddAsync("saving", () => Saving.MeasureAsync(large, cancel));
         await InThisProcessAsync(large, small, cancel);
         await InOtherProcessesAsync(large, small, await CookieAsync(large, cancel));
         return measures;
@@ -40,7 +43,6 @@ internal sealed class BenchRun(BenchOptions options, IProgress<string> progress)
 
         await AddAsync("statements", Throughput.CountStatementsAsync(served, watch, large));
         await AddAsync("handwritten", Throughput.MeasureAsync(served, watch, large, options.Seconds, cancel));
-        await AddAsync("saving", () => Saving.MeasureAsync(large, cancel));
         await AddAsync("search", () => Searching.MeasureAsync(served, large, cancel));
         await AddAsync("document search", () => Papers.MeasureAsync(served, large, cancel));
         await AddAsync("chronology and pack", LongStory.MeasureAsync(served, watch, large));

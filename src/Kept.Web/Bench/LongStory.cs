@@ -25,8 +25,6 @@ internal static class LongStory
 {
     private const int Conversations = 1000;
     private const int InThePack = 500;
-    private const int Rounds = 60;
-    private const int WarmUp = 15;
 
     /// <summary>Five lines are told of each: a page of fifty and one more, so that both pages show as much.</summary>
     private const int AFullPage = 11;
@@ -37,20 +35,10 @@ internal static class LongStory
     {
         var (pupil, begins) = await MakeAsync(bench, Upn, "Long", Conversations);
         var (other, _) = await MakeAsync(bench, MadeUpUpn.Of(3999, 2020, 2), "Short", AFullPage);
-        List<double> longs = [], shorts = [];
-        for (var i = 0; i < Rounds + WarmUp; i++)
-        {
-            var (atOne, atOther) = (await Growth.TimeAsync(served.Client, $"/pupils/{pupil}/chronology"), await Growth.TimeAsync(served.Client, $"/pupils/{other}/chronology"));
-            if (i >= WarmUp)
-            {
-                longs.Add(atOne);
-                shorts.Add(atOther);
-            }
-        }
-
+        var (atLong, atShort) = await InTurn.MediansAsync(
+            _ => InTurn.TimeAsync(served.Client, $"/pupils/{pupil}/chronology"), _ => InTurn.TimeAsync(served.Client, $"/pupils/{other}/chronology"));
         await served.HasAsync($"/pupils/{pupil}/chronology", default);
         var each = await Handwritten.TimeEachAsync(bench.Place.Database, bench.School.Value, watch.Last, default);
-        var (atLong, atShort) = (Growth.Quantile(longs, 0.5), Growth.Quantile(shorts, 0.5));
         yield return new Measure("chronology", $"chronology of a pupil with {5 * Conversations:N0} events against that of a pupil whose story fills one page") { Unit = "times" }.AtMost(1.3, atLong / atShort) with
         {
             Detail = new Dictionary<string, object> { ["longMedianMs"] = Math.Round(atLong, 2), ["onePageMedianMs"] = Math.Round(atShort, 2), ["leastMsOfEach"] = each }

@@ -33,16 +33,16 @@ internal static class Papers
         List<double> times = [];
         for (var i = 0; i < Rounds + WarmUp; i++)
         {
-            var took = await Growth.TimeAsync(served.Client, $"/documents?q={Uri.EscapeDataString(Queries[i % Queries.Length])}");
+            var took = await InTurn.TimeAsync(served.Client, $"/documents?q={Uri.EscapeDataString(Queries[i % Queries.Length])}");
             if (i >= WarmUp)
             {
                 times.Add(took);
             }
         }
 
-        return new Measure("document search", $"words inside {Documents:N0} documents of one school, 95 of 100") { Kind = "guide", Unit = "ms" }.AtMost(50, Growth.Quantile(times, 0.95)) with
+        return new Measure("document search", $"words inside {Documents:N0} documents of one school, 95 of 100") { Kind = "guide", Unit = "ms" }.AtMost(50, InTurn.Quantile(times, 0.95)) with
         {
-            Detail = new Dictionary<string, object> { ["medianMs"] = Math.Round(Growth.Quantile(times, 0.5), 2) }
+            Detail = new Dictionary<string, object> { ["medianMs"] = Math.Round(InTurn.Quantile(times, 0.5), 2) }
         };
     }
 

@@ -16,27 +16,10 @@ namespace Kept.Web.Bench;
 /// <summary>An entry with two actions through the door, ledger and all, against the same five rows put in raw in one transaction.</summary>
 internal static class Saving
 {
-    private const int Rounds = 150;
-
-    /// <summary>Until the code of both ways is compiled for good, as on a server that has been up for a morning.</summary>
-    private const int WarmUp = 500;
-
     public static async Task<Measure> MeasureAsync(BenchPlace bench, CancellationToken cancel)
     {
-        List<double> through = [], raw = [];
-        for (var i = 0; i < Rounds + WarmUp; i++)
-        {
-            var (entry, actions) = Made(bench, i);
-            var one = await ThroughTheDoorAsync(bench, entry, actions, cancel);
-            var other = await RawAsync(bench, Made(bench, i), cancel);
-            if (i >= WarmUp)
-            {
-                through.Add(one);
-                raw.Add(other);
-            }
-        }
-
-        var (door, bare) = (Growth.Quantile(through, 0.5), Growth.Quantile(raw, 0.5));
+        var (door, bare) = await InTurn.MediansAsync(
+            i => ThroughTheDoorAsync(bench, Made(bench, i), cancel), i => RawAsync(bench, Made(bench, i), cancel));
         return new Measure("saving", "saving an entry with two actions and its ledger rows, against the same rows written raw in one transaction")
         {
             Unit = "times",
@@ -44,8 +27,9 @@ internal static class Saving
         }.AtMost(2, door / bare);
     }
 
-    private static async Task<double> ThroughTheDoorAsync(BenchPlace bench, LogEntry entry, AgreedAction[] actions, CancellationToken cancel)
+    private static async Task<double> ThroughTheDoorAsync(BenchPlace bench, (LogEntry Entry, AgreedAction[] Actions) made, CancellationToken cancel)
     {
+        var (entry, actions) = made;
         await using var db = bench.Place.Database.Open(Tenancy.Of(bench.School));
         // A page that saves has read the pupil; the context of the raw rows has been asked something too before its clock starts.
         await db.Pupils.AnyAsync(p => p.Id == entry.PupilId, cancel);

@@ -19,13 +19,13 @@ internal static class Searching
         List<double> times = [];
         for (var i = 0; i < 220; i++)
         {
-            var took = await Growth.TimeAsync(served.Client, $"/search?q={Uri.EscapeDataString(Queries[i % Queries.Length])}");
+            var took = await InTurn.TimeAsync(served.Client, $"/search?q={Uri.EscapeDataString(Queries[i % Queries.Length])}");
             if (i >= 20)
             {
                 times.Add(took);
             }
         }
 
-        return measure.AtMost(50, Growth.Quantile(times, 0.95)) with { Detail = new Dictionary<string, object> { ["medianMs"] = Math.Round(Growth.Quantile(times, 0.5), 2) } };
+        return measure.AtMost(50, InTurn.Quantile(times, 0.95)) with { Detail = new Dictionary<string, object> { ["medianMs"] = Math.Round(InTurn.Quantile(times, 0.5), 2) } };
     }
 }

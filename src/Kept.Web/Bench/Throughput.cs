@@ -63,7 +63,7 @@ internal static class Throughput
 
         watch.Rests = false;
 
-        var (bare, written, pupil, today) = (Growth.Quantile(bares, 0.5), Growth.Quantile(hands, 0.5), Growth.Quantile(pupils, 0.5), Growth.Quantile(todays, 0.5));
+        var (bare, written, pupil, today) = (InTurn.Quantile(bares, 0.5), InTurn.Quantile(hands, 0.5), InTurn.Quantile(pupils, 0.5), InTurn.Quantile(todays, 0.5));
         var detail = new Dictionary<string, object>
         {
             ["bareRequestsASecond"] = Math.Round(bare), ["handwrittenRequestsASecond"] = Math.Round(written), ["pupilPageRequestsASecond"] = Math.Round(pupil),

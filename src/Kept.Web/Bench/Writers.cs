@@ -62,7 +62,7 @@ internal sealed partial class Writers(BenchPlace bench, string cookie, int clien
             {
                 ["acknowledged"] = acknowledged.Count, ["beforeTheKill"] = before, ["lost"] = lost, ["errors"] = errors, ["unansweredWhileDown"] = unanswered,
                 ["ledgerIntact"] = proof.IsIntact, ["entriesASecond"] = Math.Round(acknowledged.Count / length.TotalSeconds, 1),
-                ["p50Ms"] = Math.Round(Growth.Quantile(each, 0.5)), ["p95Ms"] = Math.Round(Growth.Quantile(each, 0.95)), ["restartSeconds"] = Math.Round(restarted.TotalSeconds, 2),
+                ["p50Ms"] = Math.Round(InTurn.Quantile(each, 0.5)), ["p95Ms"] = Math.Round(InTurn.Quantile(each, 0.95)), ["restartSeconds"] = Math.Round(restarted.TotalSeconds, 2),
                 ["seconds"] = Math.Round(watch.Elapsed.TotalSeconds)
             }
         }.AtMost(0, failed);

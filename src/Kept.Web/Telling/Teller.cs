@@ -42,7 +42,7 @@ internal sealed class Teller(
     /// <summary>Everything that can be done now.</summary>
     internal async Task TellAsync(CancellationToken stopping)
     {
-        while (await spreading.SpreadAsync(stopping) > 0)
+        while (await spreading.SpreadAsync(RestAsync, stopping) > 0)
         {
         }
 

@@ -120,7 +120,7 @@ public abstract class NotifyTest : PageTest, IClassFixture<NotifyHost>, IClassFi
     /// <summary>Works out who is to be told and puts it together, and sends nothing.</summary>
     private protected async Task GatherAsync()
     {
-        await new Spreading(Host.Place.Database, Clock).SpreadAsync(Cancel);
+        await new Spreading(Host.Place.Database, Clock).SpreadAsync((_, _) => Task.CompletedTask, Cancel);
         await new Gathering(Host.Place.Database, Clock).GatherAsync(new WaysOut(Email: true, Text: true), (_, _) => Task.CompletedTask, Cancel);
     }
 }
