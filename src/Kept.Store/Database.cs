@@ -62,6 +62,23 @@ public sealed class Database
 
     public KeptDb Open(Tenancy tenancy) => new(options.Value, tenancy);
 
+    /// <summary>Counts anew what has grown much since it was counted, by which the quickest way to an answer is chosen. Where that is done already, nothing.</summary>
+    public async Task RefreshStatisticsAsync(CancellationToken cancel)
+    {
+        if (Kind is not DatabaseKind.Sqlite)
+        {
+            return;
+        }
+
+        await using (var db = Open(new Tenancy()))
+        {
+            await SqliteStatistics.RefreshAsync(db, cancel);
+        }
+
+        // A connection reads the counts when it is opened, and never again.
+        LetGo();
+    }
+
     /// <summary>Closes what waits for its next use: before the file is moved, copied or removed.</summary>
     public void LetGo() => warm?.LetGo();
 

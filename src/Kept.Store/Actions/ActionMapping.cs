@@ -27,7 +27,7 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<AgreedAction>
 
         // The whole order of the chronology: with less of it SQLite answers every question of a row for all of a pupil's actions, to show fifty.
         action.HasIndex(a => new { a.SchoolId, a.PupilId, a.AgreedOn, a.CreatedAt, a.Id });
-        action.HasIndex(a => new { a.SchoolId, a.Status, a.DueOn });
+        action.HasIndex(a => new { a.SchoolId, a.Status, a.DueOn, a.Visibility });
         action.HasIndex(a => new { a.SchoolId, a.OwnerId, a.Status, a.DueOn });
         action.HasIndex(a => new { a.SchoolId, a.EntryId });
         action.HasIndex(a => new { a.SchoolId, a.Status, a.TouchedAt });

@@ -28,7 +28,7 @@ internal sealed record BenchPlace(Place Place, TrustSize Size, Id<School> School
 
             progress.Report($"making {size.Entries:N0} entries about {size.Pupils:N0} pupils of {size.Schools:N0} schools");
             await GeneratedTrust.MakeAsync(place.Database, MillisecondClock.System, size, null, cancel);
-            await SettleAsync(db, place.Database.Kind, cancel);
+            await SettleAsync(db, place.Database, cancel);
             await File.WriteAllTextAsync(marker, size.ToString(), cancel);
         }
 
@@ -45,7 +45,10 @@ internal sealed record BenchPlace(Place Place, TrustSize Size, Id<School> School
         return new BenchPlace(place, size, school, account!.Value, senco, pupils);
     }
 
-    /// <summary>What a database does by itself within a day of such a load.</summary>
-    private static Task SettleAsync(KeptDb db, DatabaseKind kind, CancellationToken cancel) =>
-        db.Database.ExecuteSqlRawAsync(kind is DatabaseKind.PostgreSql ? "ANALYZE" : "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;", cancel);
+    /// <summary>What is done within a day of such a load: by PostgreSQL itself, and by our own upkeep of SQLite.</summary>
+    private static async Task SettleAsync(KeptDb db, Database database, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlRawAsync(database.Kind is DatabaseKind.PostgreSql ? "ANALYZE" : "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+        await database.RefreshStatisticsAsync(cancel);
+    }
 }

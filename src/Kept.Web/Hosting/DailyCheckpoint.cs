@@ -1,37 +1,18 @@
 using System.Data.Common;
 using Kept.Store.Ledger;
-using NodaTime;
+using Kept.Web.Background;
 
 namespace Kept.Web.Hosting;
 
 /// <summary>Makes today's checkpoint at the start and once a day, on whichever node comes first.</summary>
-internal sealed class DailyCheckpoint(Checkpoints checkpoints, KeptAppOptions options, ILogger<DailyCheckpoint> log) : BackgroundService
+internal sealed class DailyCheckpoint(Checkpoints checkpoints, KeptAppOptions options, ILogger<DailyCheckpoint> log) : PeriodicWork(TimeSpan.FromMinutes(30))
 {
-    private static readonly Duration BetweenLooks = Duration.FromMinutes(30);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks.ToTimeSpan());
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops; tomorrow's start makes what is missing.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken cancel)
+    protected override async Task LookAgainAsync(CancellationToken stopping)
     {
         try
         {
             using var key = LedgerKey.OpenOrMake(options.Place.Directory);
-            await checkpoints.MakeForTodayAsync(key, cancel);
+            await checkpoints.MakeForTodayAsync(key, stopping);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

@@ -50,6 +50,7 @@ internal static class Services
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<Reads>();
         services.AddHostedService(given => given.GetRequiredService<Reads>());
+        services.AddHostedService<Upkeep>();
         services.AddProof();
         services.AddScoped<Tenancy>();
         services.AddScoped(given => database.Open(given.GetRequiredService<Tenancy>()));

@@ -3,6 +3,7 @@ using System.Net.Mail;
 using Kept.Domain;
 using Kept.Domain.Telling;
 using Kept.Store.Telling;
+using Kept.Web.Background;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Telling;
@@ -10,7 +11,8 @@ namespace Kept.Web.Telling;
 /// <summary>Looks every few minutes whether mail has come back, on whichever node comes first, and takes what it was about the carer’s next way.</summary>
 /// <param name="from">The address that mail comes from.</param>
 internal sealed class ReturnsReader(
-    ReturnsServer server, string from, ReturnsInbox inbox, ReturnsMailboxes mailboxes, ReturnedMail returned, IPostRoom postRoom, ILogger<ReturnsReader> log) : BackgroundService
+    ReturnsServer server, string from, ReturnsInbox inbox, ReturnsMailboxes mailboxes, ReturnedMail returned, IPostRoom postRoom, ILogger<ReturnsReader> log)
+    : PeriodicWork(BetweenQuestions)
 {
     /// <summary>It asks so often whether it is time for a look.</summary>
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(30);
@@ -46,24 +48,7 @@ internal sealed class ReturnsReader(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenQuestions);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops; the next start reads on.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken stopping)
+    protected override async Task LookAgainAsync(CancellationToken stopping)
     {
         try
         {

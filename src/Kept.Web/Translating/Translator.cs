@@ -4,6 +4,7 @@ using Kept.Domain;
 using Kept.Domain.Pupils;
 using Kept.Domain.Schools;
 using Kept.Store.Translating;
+using Kept.Web.Background;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Web.Translating;
@@ -12,7 +13,7 @@ namespace Kept.Web.Translating;
 /// Translates what waits, one text at a time on each node, when an engine is configured. What was written is long kept and shown by then: an engine that is away
 /// delays its translation alone.
 /// </summary>
-public sealed class Translator(TranslationQueue queue, Untranslated texts, Engines engines, ILogger<Translator> log) : BackgroundService
+public sealed class Translator(TranslationQueue queue, Untranslated texts, Engines engines, ILogger<Translator> log) : PeriodicWork(BetweenLooks)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
 
@@ -60,27 +61,8 @@ public sealed class Translator(TranslationQueue queue, Untranslated texts, Engin
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (engines.Chosen is null)
-        {
-            return;
-        }
-
-        using var timer = new PeriodicTimer(BetweenLooks);
-        try
-        {
-            do
-            {
-                await TryAllAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops; what it held has been given back.
-        }
-    }
+    /// <summary>Where there is no engine, nothing can be done until the next start.</summary>
+    protected override Task LookAgainAsync(CancellationToken stopping) => engines.Chosen is null ? Task.CompletedTask : TryAllAsync(stopping);
 
     /// <summary>False where the engine is away.</summary>
     private async Task<bool> TranslateAsync(HeldRound round, ITranslationEngine engine, CancellationToken stopping)
