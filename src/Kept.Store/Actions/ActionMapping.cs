@@ -27,10 +27,12 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<AgreedAction>
 
         // The whole order of the chronology: with less of it SQLite answers every question of a row for all of a pupil's actions, to show fifty.
         action.HasIndex(a => new { a.SchoolId, a.PupilId, a.AgreedOn, a.CreatedAt, a.Id });
+
+        // With who may see each: how many are open, and which of them have been quiet for long, is read from here alone.
         action.HasIndex(a => new { a.SchoolId, a.Status, a.DueOn, a.Visibility });
+        action.HasIndex(a => new { a.SchoolId, a.Status, a.TouchedAt, a.DueOn, a.Visibility });
         action.HasIndex(a => new { a.SchoolId, a.OwnerId, a.Status, a.DueOn });
         action.HasIndex(a => new { a.SchoolId, a.EntryId });
-        action.HasIndex(a => new { a.SchoolId, a.Status, a.TouchedAt });
         action.HasIndex(a => new { a.SchoolId, a.DueOn });
 
         // The few of which a family says "not yet".
