@@ -72,7 +72,8 @@ public sealed class Database
 
         await using (var db = Open(new Tenancy()))
         {
-            await SqliteStatistics.RefreshAsync(db, cancel);
+            await db.Database.OpenConnectionAsync(cancel);
+            await SqliteStatistics.RefreshAsync(db.Database.GetDbConnection(), cancel);
         }
 
         // A connection reads the counts when it is opened, and never again.

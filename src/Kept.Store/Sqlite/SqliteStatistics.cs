@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 
 namespace Kept.Store.Sqlite;
 
@@ -8,8 +8,31 @@ namespace Kept.Store.Sqlite;
 /// </summary>
 internal static class SqliteStatistics
 {
-    /// <summary>Of every table, read lately or not; those that have not grown tenfold since they were counted are passed by.</summary>
-    private const string OfAllThatHasGrown = "PRAGMA optimize=0x10002";
+    /// <summary>
+    /// Names what there is to count, of every table, read lately or not: those that are new or have grown tenfold. SQLite would also count them itself, but all in
+    /// one transaction, and nobody could save until the last was done.
+    /// </summary>
+    private const string WhatHasGrown = "PRAGMA optimize(0x10003)";
 
-    public static Task RefreshAsync(KeptDb db, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(OfAllThatHasGrown, cancel);
+    public static async Task RefreshAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = WhatHasGrown;
+        List<string> counts = [];
+        await using (var rows = await command.ExecuteReaderAsync(cancel))
+        {
+            while (await rows.ReadAsync(cancel))
+            {
+                counts.Add(rows.GetString(0));
+            }
+        }
+
+        foreach (var count in counts)
+        {
+#pragma warning disable CA2100 // What SQLite itself has said.
+            command.CommandText = count;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
 }
