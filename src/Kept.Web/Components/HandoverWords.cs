@@ -12,7 +12,6 @@ internal static class HandoverWords
         { WithdrawnBecause: not null } => "Taken back",
         { ClosedAt: not null } => "Acknowledged",
         { Asked: > 0 } => $"{row.Asked} asked, {row.Acknowledged} of {row.Lines} acknowledged",
-        { Acknowledged: 0 } => "Not acknowledged yet",
         _ => $"{row.Acknowledged} of {row.Lines} acknowledged"
     };
 

@@ -50,6 +50,7 @@ internal static class DemoWorld
         var cast = await EnrolAsync(db, school, clock, size, new Dice(seed, school.Slug), yearStart, cancel);
         var timeline = new Timeline(present);
         var telling = new Telling(cast, timeline, new Deeds(db, clock), clock, new Dice(seed, school.Slug + " telling"));
+        new ComingOfAge(db, cast, timeline, clock).Plan();
         new Years(cast, telling, new Dice(seed, school.Slug + " years")).Plan(yearStart.PlusYears(-1), timeline.Today);
         new Lately(cast, telling, timeline.Today).Plan();
         new MeetingsTold(cast, timeline, db, clock, present).Plan();

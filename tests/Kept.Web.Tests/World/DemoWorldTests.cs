@@ -80,6 +80,8 @@ public sealed class DemoWorldTests(DemoWorlds worlds) : IClassFixture<DemoWorlds
     [InlineData("2026-11-24T07:30:00Z")]
     [InlineData("2027-03-12T10:00:00Z")]
     [InlineData("2026-12-27T10:00:00Z")]
+    [InlineData("2027-07-12T10:00:00Z")]
+    [InlineData("2027-08-25T10:00:00Z")]
     public async Task Today_is_alive_on_a_Sunday_on_a_school_day_and_in_the_holidays(string at)
     {
         var now = NodaTime.Text.InstantPattern.ExtendedIso.Parse(at).Value;

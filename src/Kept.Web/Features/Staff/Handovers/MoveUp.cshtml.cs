@@ -43,6 +43,9 @@ public sealed class MoveUpModel(VisibleRecord record, StaffViewer viewer, School
 
     public IReadOnlyList<MovedWithTrouble> Troubles { get; private set; } = [];
 
+    /// <summary>What the oldest have done, or will do: the school may move up before their last day.</summary>
+    public string LeftOrLeave => Plan.Move is { } move && day.Today <= move.LastDay ? (Left == 1 ? "leaves" : "leave") : "left";
+
     public bool MayStart => Plan.Move is { StartedAt: null } move && day.Today >= YearMove.StartsFrom(move.Year);
 
     public IEnumerable<SelectListItem> Years =>

@@ -100,6 +100,9 @@ public sealed class MoveUpRunTests(KeptHost host) : PageTest(host)
 
             Assert.Contains("The school moved up on 22 July 2026", page.Text, StringComparison.Ordinal);
             Assert.Contains("2 pupils moved up, 1 left on 21 July 2026, 1 handed over", page.Text, StringComparison.Ordinal);
+            Host.Clock.Now = Instant.FromUtc(2026, 7, 21, 9, 0);
+            Assert.Contains("1 leaves on 21 July 2026", (await senco.GetAsync(Page)).Text, StringComparison.Ordinal);
+            Host.Clock.Now = Instant.FromUtc(2026, 7, 22, 9, 0);
             Assert.Contains("Leo Bennett, 6 Elm · 6 Elm had no teacher yet", page.Text, StringComparison.Ordinal);
             await senco.PressAsync(form, "Move the school up", ("Form.Sure", "true"));
             await senco.PostAsync($"{Page}?handler=goOn");
