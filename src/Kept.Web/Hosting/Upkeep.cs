@@ -4,8 +4,11 @@ using Kept.Web.Background;
 
 namespace Kept.Web.Hosting;
 
-/// <summary>Keeps the database quick as a school grows: counts anew what has grown, at the start and every hour.</summary>
-internal sealed class Upkeep(Database database, ILogger<Upkeep> log) : PeriodicWork(TimeSpan.FromHours(1))
+/// <summary>
+/// Keeps the database quick as a school grows: counts anew what has grown, at the start and every few minutes, since a school may have read in all its pupils
+/// just now.
+/// </summary>
+internal sealed class Upkeep(Database database, ILogger<Upkeep> log) : PeriodicWork(TimeSpan.FromMinutes(10))
 {
     protected override async Task LookAgainAsync(CancellationToken stopping)
     {
@@ -15,7 +18,7 @@ internal sealed class Upkeep(Database database, ILogger<Upkeep> log) : PeriodicW
         }
         catch (DbException e)
         {
-            log.LogWarning("What has grown could not be counted, and will be in an hour: {Reason}", e.Message);
+            log.LogWarning("What has grown could not be counted, and will be in a few minutes: {Reason}", e.Message);
         }
     }
 }
