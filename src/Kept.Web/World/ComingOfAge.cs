@@ -8,8 +8,8 @@ using NodaTime;
 namespace Kept.Web.World;
 
 /// <summary>
-/// From the last Friday of June the oldest decide for themselves (rule 15): with each of those who have a record the SENCO has spoken that day, and all of them want
-/// their family told as before.
+/// From the last Friday of June the oldest decide for themselves (rule 15): the SENCO has spoken with each of them that day, and all of them want their family
+/// told as before.
 /// </summary>
 internal sealed class ComingOfAge(KeptDb db, Cast cast, Timeline timeline, StoryClock clock)
 {
